@@ -1,1 +1,9 @@
-//! rotstift.
+//! A spelling and typo linter for German copy that says how sure it is.
+
+pub mod diagnostic;
+pub mod document;
+pub mod engine;
+pub mod report;
+pub mod rules;
+pub mod text;
+pub mod unicode;

@@ -1,0 +1,12 @@
+//! Floor 2: prose found in files. A format turns a source's text into segments of clean text, each of
+//! which knows which bytes it comes from.
+
+pub mod formats;
+mod map;
+mod segment;
+
+pub use map::SourceMap;
+pub use segment::{Directive, DirectiveKind, Document, Escape, Segment, SegmentBuilder, SegmentKind};
+
+/// Stands in a segment's text for something that is no prose: code, a URL, a formula, an image.
+pub const PLACEHOLDER: char = '\u{FFFC}';

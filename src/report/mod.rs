@@ -1,0 +1,94 @@
+//! Floor 2: how findings are written out. A format is added by its file and one line in [`REPORTERS`].
+
+use std::{
+    io::{self, Write},
+    time::Duration,
+};
+
+use crate::{
+    diagnostic::{Finding, Language, Level, RuleMeta},
+    text::SourceFile,
+};
+
+/// What a run came to; the exit status is computed from it alone.
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Files checked.
+    pub n_files: usize,
+    /// Files with at least one finding shown.
+    pub n_files_with_findings: usize,
+    /// Findings shown, by level: info, warning, error.
+    pub n_findings: [usize; 3],
+    /// Findings held back because the baseline knows them.
+    pub n_in_baseline: usize,
+    /// Findings held back by comments in the text.
+    pub n_suppressed: usize,
+    /// Findings corrected in this run.
+    pub n_fixed: usize,
+    /// Paths that could not be checked.
+    pub n_troubles: usize,
+    /// Bytes of text read.
+    pub n_bytes: u64,
+    /// Wall time.
+    pub elapsed: Duration,
+}
+
+impl Summary {
+    /// How many findings of a level are shown.
+    pub fn count(&self, level: Level) -> usize {
+        self.n_findings[level as usize]
+    }
+
+    /// Counts the findings of one file.
+    pub fn add(&mut self, source: &SourceFile, findings: &[Finding]) {
+        self.n_files += 1;
+        self.n_bytes += source.text().len() as u64;
+        self.n_files_with_findings += usize::from(!findings.is_empty());
+        for finding in findings {
+            self.n_findings[finding.level as usize] += 1;
+        }
+    }
+}
+
+/// What reporters may be told.
+#[derive(Clone, Copy, Debug)]
+pub struct ReportOptions {
+    /// Whether to colour the output.
+    pub color: bool,
+    /// The language of the report's own words.
+    pub language: Language,
+    /// Show each place of a repeated finding instead of the first one with the count.
+    pub all: bool,
+}
+
+/// Writes findings in one format. Files come in a fixed order, findings in the order of the text.
+pub trait Reporter {
+    /// Before the first file.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn begin(&mut self, out: &mut dyn Write, rules: &[&'static RuleMeta]) -> io::Result<()>;
+
+    /// One file's findings, which may be none.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn file(&mut self, out: &mut dyn Write, source: &SourceFile, findings: &[Finding]) -> io::Result<()>;
+
+    /// After the last file.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    fn finish(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()>;
+}
+
+/// A report format: its name and how to make one.
+pub struct ReportFormat {
+    /// The name for `--format`.
+    pub name: &'static str,
+    /// Makes a reporter for one run.
+    pub make: fn(&ReportOptions) -> Box<dyn Reporter>,
+}
+
+/// All report formats.
+pub static REPORTERS: &[ReportFormat] = &[];
