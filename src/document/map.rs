@@ -8,19 +8,14 @@ struct Piece {
     text_start: u32,
     text_end: u32,
     source: Span,
-}
-
-impl Piece {
     /// The text stands in the source byte for byte.
-    fn is_verbatim(self) -> bool {
-        self.text_end - self.text_start == self.source.len()
-    }
+    verbatim: bool,
 }
 
 /// Pieces in the order of the text; what lies between them in the source is markup.
 ///
-/// A piece as long in the text as in the source is taken byte for byte; any other piece (an entity, an
-/// escape) is one indivisible unit.
+/// A verbatim piece is taken byte for byte; any other piece (an entity, an escape, a placeholder) is one
+/// indivisible unit.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct SourceMap {
     pieces: Vec<Piece>,
@@ -29,24 +24,38 @@ pub struct SourceMap {
 impl SourceMap {
     /// A text that stands in the source byte for byte from `start`.
     pub fn verbatim(start: u32, len: u32) -> Self {
-        Self { pieces: vec![Piece { text_start: 0, text_end: len, source: Span::new(start, start + len) }] }
+        let source = Span::new(start, start + len);
+        Self { pieces: vec![Piece { text_start: 0, text_end: len, source, verbatim: true }] }
     }
 
-    /// Appends a piece of `text_len` bytes of text that stands at `source`; neighbours that are both
-    /// verbatim and adjacent become one.
-    pub(super) fn push(&mut self, text_len: u32, source: Span) {
-        let text_start = self.pieces.last().map_or(0, |piece| piece.text_end);
-        let piece = Piece { text_start, text_end: text_start + text_len, source };
+    /// Appends text that stands in the source as it is; adjacent pieces become one.
+    pub(super) fn push_verbatim(&mut self, source: Span) {
+        let text_start = self.text_len();
         if let Some(last) = self.pieces.last_mut()
-            && last.is_verbatim()
-            && piece.is_verbatim()
+            && last.verbatim
             && last.source.end() == source.start()
         {
-            last.text_end = piece.text_end;
+            last.text_end += source.len();
             last.source = last.source.cover(source);
             return;
         }
-        self.pieces.push(piece);
+        self.pieces.push(Piece { text_start, text_end: text_start + source.len(), source, verbatim: true });
+    }
+
+    /// Appends `text_len` bytes of text that stand for all of `source` and cannot be divided.
+    pub(super) fn push_unit(&mut self, text_len: u32, source: Span) {
+        let text_start = self.text_len();
+        self.pieces.push(Piece { text_start, text_end: text_start + text_len, source, verbatim: false });
+    }
+
+    /// Length of the text in bytes.
+    fn text_len(&self) -> u32 {
+        self.pieces.last().map_or(0, |piece| piece.text_end)
+    }
+
+    /// The first byte of the source that the text comes from; 0 for an empty text.
+    pub fn start(&self) -> u32 {
+        self.pieces.first().map_or(0, |piece| piece.source.start())
     }
 
     /// The bytes of the source that a span of the text comes from, markup between its pieces included.
@@ -62,24 +71,34 @@ impl SourceMap {
         Span::new(start, end.max(start))
     }
 
+    /// One past the last byte of the source that the text comes from; 0 for an empty text.
+    pub fn end(&self) -> u32 {
+        self.pieces.last().map_or(0, |piece| piece.source.end())
+    }
+
+    /// The pieces, cut to a span of the text: text, source, and whether the one stands in the other.
+    pub(super) fn pieces_in(&self, span: TextSpan) -> impl Iterator<Item = (TextSpan, Span, bool)> {
+        let from = self.pieces.partition_point(|piece| piece.text_end <= span.start());
+        self.pieces[from..].iter().take_while(move |piece| piece.text_start < span.end()).map(move |&piece| {
+            let text = TextSpan::new(piece.text_start.max(span.start()), piece.text_end.min(span.end()));
+            (text, Span::new(start_in(piece, text.start()), end_in(piece, text.end())), piece.verbatim)
+        })
+    }
+
     /// Whether the span's text stands in the source byte for byte, so that an edit needs no escaping
     /// and destroys no markup.
     pub fn is_verbatim(&self, span: TextSpan) -> bool {
         let at = self.pieces.partition_point(|piece| piece.text_end <= span.start());
-        self.pieces.get(at).is_some_and(|piece| piece.is_verbatim() && span.end() <= piece.text_end)
+        self.pieces.get(at).is_some_and(|piece| piece.verbatim && span.end() <= piece.text_end)
     }
 }
 
 fn start_in(piece: Piece, text_offset: u32) -> u32 {
-    if piece.is_verbatim() { piece.source.start() + text_offset.saturating_sub(piece.text_start) } else { piece.source.start() }
+    if piece.verbatim { piece.source.start() + text_offset.saturating_sub(piece.text_start) } else { piece.source.start() }
 }
 
 fn end_in(piece: Piece, text_offset: u32) -> u32 {
-    if piece.is_verbatim() {
-        piece.source.start() + (text_offset.min(piece.text_end) - piece.text_start)
-    } else {
-        piece.source.end()
-    }
+    if piece.verbatim { piece.source.start() + (text_offset.min(piece.text_end) - piece.text_start) } else { piece.source.end() }
 }
 
 #[cfg(test)]
@@ -90,10 +109,10 @@ mod tests {
     fn entities_are_one_unit_and_markup_lies_between() {
         // Source: `<b>gr&ouml;ß</b>er`, text: `größer`.
         let mut map = SourceMap::default();
-        map.push(2, Span::new(3, 5));
-        map.push(2, Span::new(5, 11));
-        map.push(2, Span::new(11, 13));
-        map.push(2, Span::new(17, 19));
+        map.push_verbatim(Span::new(3, 5));
+        map.push_unit(2, Span::new(5, 11));
+        map.push_verbatim(Span::new(11, 13));
+        map.push_verbatim(Span::new(17, 19));
         assert_eq!(map.to_source(TextSpan::new(0, 8)), Span::new(3, 19));
         assert_eq!(map.to_source(TextSpan::new(3, 4)), Span::new(5, 11));
         assert_eq!(map.to_source(TextSpan::new(6, 7)), Span::new(17, 18));

@@ -1,8 +1,12 @@
 //! Floor 2: prose found in files. A format turns a source's text into segments of clean text, each of
 //! which knows which bytes it comes from.
 
+mod collect;
 pub mod formats;
+mod frontmatter;
 mod map;
+mod mask;
+mod scalars;
 mod segment;
 
 pub use map::SourceMap;

@@ -128,16 +128,31 @@ impl<'s> SegmentBuilder<'s> {
             self.text.to_mut().push_str(&self.source[span.range()]);
         }
         self.borrowed = joined;
-        self.map.push(span.len(), span);
+        self.map.push_verbatim(span);
     }
 
-    /// Appends text that the source writes differently at `span`: an entity, an escape, a soft break.
-    /// Text as long as its span counts as verbatim and must stand there in the same bytes or as blanks.
+    /// Appends text that the source writes differently at `span`: an entity, an escape.
     pub fn push_replaced(&mut self, text: &str, span: Span) {
+        if text.is_empty() {
+            return;
+        }
         self.text.to_mut().push_str(text);
         self.borrowed = None;
-        if !text.is_empty() {
-            self.map.push(text.len() as u32, span);
+        self.map.push_unit(text.len() as u32, span);
+    }
+
+    /// Appends one blank or line end for the white space at `span`. White space of one byte counts as
+    /// verbatim, so that a fix may reach over the end of a line.
+    pub fn push_blank(&mut self, blank: char, span: Span) {
+        if self.source[span.range()].chars().eq([blank]) {
+            return self.push_verbatim(span);
+        }
+        self.text.to_mut().push(blank);
+        self.borrowed = None;
+        if span.len() == 1 {
+            self.map.push_verbatim(span);
+        } else {
+            self.map.push_unit(1, span);
         }
     }
 
@@ -149,6 +164,11 @@ impl<'s> SegmentBuilder<'s> {
     /// Whether nothing but blanks was appended.
     pub fn is_blank(&self) -> bool {
         self.text.chars().all(|c| c.is_whitespace() || c == PLACEHOLDER)
+    }
+
+    /// One past the last byte of the source that was appended.
+    pub(super) fn source_end(&self) -> u32 {
+        self.map.end()
     }
 
     /// The clean text so far.

@@ -1,5 +1,7 @@
 //! The input formats, one file each. A format is added by its file and one line in [`FORMATS`].
 
+mod html;
+mod markdown;
 mod plain;
 
 use super::Document;
@@ -24,7 +26,7 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first one takes what no other claims.
-pub static FORMATS: &[&dyn Format] = &[&plain::Plain];
+pub static FORMATS: &[&dyn Format] = &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX];
 
 /// The format for a file name; plain text where no format claims the extension.
 pub fn format_of(file_name: &str) -> &'static dyn Format {

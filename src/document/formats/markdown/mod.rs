@@ -1,0 +1,45 @@
+//! Markdown: CommonMark with GitHub's extensions, footnotes, mathematics and definition lists, by
+//! pulldown-cmark; MDX, Quarto, Hugo, Jekyll and MkDocs as far as their markup must not be read as text.
+
+mod events;
+mod mask;
+mod tags;
+
+use super::{Format, FormatOptions};
+use crate::document::{Document, Escape, collect::Collector, frontmatter};
+
+/// Markdown; one value for the plain kind and one for MDX, where braces and tags are code.
+pub(super) struct Markdown {
+    name: &'static str,
+    extensions: &'static [&'static str],
+    mdx: bool,
+}
+
+impl Markdown {
+    /// Markdown in general.
+    pub(super) const PLAIN: Self =
+        Self { name: "markdown", extensions: &["md", "markdown", "mdown", "mkd", "qmd", "rmd", "mdc"], mdx: false };
+    /// Markdown with JSX.
+    pub(super) const MDX: Self = Self { name: "mdx", extensions: &["mdx"], mdx: true };
+}
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        self.extensions
+    }
+
+    fn parse<'s>(&self, source: &'s str, options: &FormatOptions) -> Document<'s> {
+        let mut out = Collector::new(source, Escape::None);
+        let start = frontmatter::read(&mut out, options);
+        let masked = mask::mask(source, start, self.mdx);
+        events::read(&mut out, &masked);
+        out.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;
