@@ -1,5 +1,7 @@
 //! A spelling and typo linter for German copy that says how sure it is.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;

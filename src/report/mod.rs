@@ -1,5 +1,18 @@
 //! Floor 2: how findings are written out. A format is added by its file and one line in [`REPORTERS`].
 
+mod brief;
+#[cfg(feature = "cli")]
+mod excerpt;
+#[cfg(feature = "cli")]
+mod human;
+#[cfg(feature = "cli")]
+mod json;
+#[cfg(feature = "cli")]
+mod jsonl;
+#[cfg(feature = "cli")]
+mod wire;
+mod words;
+
 use std::{
     io::{self, Write},
     time::Duration,
@@ -9,6 +22,8 @@ use crate::{
     diagnostic::{Finding, Language, Level, RuleMeta},
     text::SourceFile,
 };
+
+pub use words::{count_of, duration, level_word, statistics, summary_line};
 
 /// What a run came to; the exit status is computed from it alone.
 #[derive(Clone, Debug, Default)]
@@ -59,6 +74,8 @@ pub struct ReportOptions {
     pub language: Language,
     /// Show each place of a repeated finding instead of the first one with the count.
     pub all: bool,
+    /// Findings only, no summary.
+    pub quiet: bool,
 }
 
 /// Writes findings in one format. Files come in a fixed order, findings in the order of the text.
@@ -87,8 +104,30 @@ pub struct ReportFormat {
     /// The name for `--format`.
     pub name: &'static str,
     /// Makes a reporter for one run.
-    pub make: fn(&ReportOptions) -> Box<dyn Reporter>,
+    pub make: fn(ReportOptions) -> Box<dyn Reporter>,
+    /// Whether the report ends in a summary of its own.
+    pub sums_up: bool,
 }
 
-/// All report formats.
-pub static REPORTERS: &[ReportFormat] = &[];
+impl ReportFormat {
+    const fn new(name: &'static str, make: fn(ReportOptions) -> Box<dyn Reporter>) -> Self {
+        Self { name, make, sums_up: true }
+    }
+
+    /// The command line says the summary on standard error.
+    const fn without_summary(mut self) -> Self {
+        self.sums_up = false;
+        self
+    }
+}
+
+/// All report formats; the first one is the default where nobody looks on.
+pub static REPORTERS: &[ReportFormat] = &[
+    ReportFormat::new("brief", brief::make).without_summary(),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("human", human::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("json", json::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("jsonl", jsonl::make),
+];

@@ -1,0 +1,300 @@
+//! The command line as typed. What it means is decided in the commands.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
+
+use crate::{
+    diagnostic::{Language, Level},
+    report::REPORTERS,
+    rules::Locale,
+};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "rotstift", version, about = "A spelling and typo linter for German copy that says how sure it is")]
+#[command(after_help = "`check` may be left out: `rotstift PATH` is `rotstift check PATH`.\n\
+    Exit status: 0 nothing found · 1 findings · 2 the run itself went wrong.")]
+#[command(disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check files and folders
+    Check(Box<CheckArgs>),
+    /// Say why a word is accepted or not
+    Trace(TraceArgs),
+    /// Explain a rule, or list all rules
+    Explain(ExplainArgs),
+}
+
+/// The names of all commands, for finding out whether `check` was left out.
+pub(crate) fn command_names() -> Vec<String> {
+    use clap::CommandFactory;
+    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// `rotstift check`.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct CheckArgs {
+    /// Which files.
+    #[command(flatten)]
+    pub(crate) files: FileArgs,
+    /// Which rules.
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// What is reported, and how.
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// Which files are looked at.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Files")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the command line")]
+pub(crate) struct FileArgs {
+    /// Files and folders; `-` is standard input, nothing means the current folder
+    #[arg(value_name = "PATH", help_heading = None)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Leave out paths that match
+    #[arg(long, value_name = "GLOB")]
+    pub(crate) exclude: Vec<String>,
+    /// Apply excludes and ignore files to paths named on the command line as well
+    #[arg(long)]
+    pub(crate) force_exclude: bool,
+    /// Do not respect .gitignore and .rotstiftignore
+    #[arg(long)]
+    pub(crate) no_ignore: bool,
+    /// Look at hidden files and folders
+    #[arg(long)]
+    pub(crate) hidden: bool,
+    /// Read further paths from FILE, one a line (`-`: from standard input)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) files_from: Option<PathBuf>,
+    /// Paths in --files-from end with NUL instead of a line break
+    #[arg(short = '0', long = "null", requires = "files_from")]
+    pub(crate) null: bool,
+    /// The file name whose format and configuration apply to standard input
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// Threads; by default one a core
+    #[arg(short = 'j', long = "jobs", value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) jobs: Option<u16>,
+}
+
+/// Which rules apply.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Rules")]
+pub(crate) struct RuleArgs {
+    /// Only these rules and families
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Not these rules and families
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// The variety of German: de-DE, de-AT or de-CH
+    #[arg(long, value_name = "TAG", value_parser = parse_locale)]
+    pub(crate) locale: Option<Locale>,
+    /// A Hunspell dictionary (NAME.aff, NAME.dic) as a further source of words; repeatable
+    #[arg(long, value_name = "DIR/NAME")]
+    pub(crate) dictionary: Vec<PathBuf>,
+    /// Read this configuration and no other
+    #[arg(long, value_name = "FILE", conflicts_with = "isolated")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no configuration
+    #[arg(long)]
+    pub(crate) isolated: bool,
+}
+
+/// What is reported, and how.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Report")]
+pub(crate) struct ReportArgs {
+    /// The report's format; by default human on a terminal, brief otherwise
+    #[arg(long, value_name = "FORMAT", value_parser = formats())]
+    pub(crate) format: Option<String>,
+    /// Write the report to FILE
+    #[arg(long, value_name = "FILE")]
+    pub(crate) output_file: Option<PathBuf>,
+    /// The lowest level that makes the exit status 1: error, warning, info or never [default: error]
+    #[arg(long, value_name = "LEVEL", hide_possible_values = true)]
+    pub(crate) fail_on: Option<FailOn>,
+    /// The lowest level shown; what fails the run is always shown [default: warning]
+    #[arg(long, value_name = "LEVEL", value_parser = levels(), hide_possible_values = true)]
+    pub(crate) show: Option<Level>,
+    /// Show each place of a repeated finding
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Count the findings of each rule, on standard error
+    #[arg(long)]
+    pub(crate) statistics: bool,
+}
+
+/// What all commands understand.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "General")]
+pub(crate) struct CommonArgs {
+    /// The language of messages: de or en [default: de]
+    #[arg(long, value_name = "LANGUAGE", value_parser = languages(), hide_possible_values = true)]
+    pub(crate) language: Option<Language>,
+    /// Colours: auto, always or never
+    #[arg(long, value_name = "WHEN", default_value_t = When::Auto, hide_default_value = true, hide_possible_values = true)]
+    pub(crate) color: When,
+    /// A progress bar: auto, always or never
+    #[arg(
+        long, value_name = "WHEN", num_args = 0..=1, require_equals = true, default_value_t = When::Auto,
+        default_missing_value = "always", hide_default_value = true, hide_possible_values = true
+    )]
+    pub(crate) progress: When,
+    /// Findings only: no summary, no notes
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say more: what was left out, and why
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+}
+
+/// `rotstift trace`.
+#[derive(Args, Debug)]
+pub(crate) struct TraceArgs {
+    /// The words
+    #[arg(required = true, value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+    /// Which rules.
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// `rotstift explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    /// The rule; none: a table of all rules
+    #[arg(value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// When to do what depends on a terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl std::fmt::Display for When {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
+        })
+    }
+}
+
+/// The lowest level that fails the run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors.
+    #[default]
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// The level, unless nothing fails the run.
+    pub(crate) fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Info => Some(Level::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Puts `check` in front when the first argument is neither a command nor a question about the program.
+pub(crate) fn with_command(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut args: Vec<OsString> = args.into_iter().collect();
+    let asks = ["-h", "--help", "-V", "--version", "help"];
+    let first = args.get(1).and_then(|first| first.to_str());
+    match first {
+        Some("help") if args.len() > 2 => {
+            // `help check` is `check --help`.
+            args.remove(1);
+            args.truncate(2);
+            args.push("--help".into());
+        }
+        Some("help") => args[1] = "--help".into(),
+        Some(first) if asks.contains(&first) || command_names().iter().any(|name| name == first) => {}
+        _ => args.insert(args.len().min(1), "check".into()),
+    }
+    args
+}
+
+fn parse_locale(tag: &str) -> Result<Locale, String> {
+    Locale::from_tag(tag).ok_or_else(|| "use de-DE, de-AT or de-CH".to_owned())
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(REPORTERS.iter().map(|format| format.name))
+}
+
+fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
+    use clap::builder::TypedValueParser;
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| name.parse().unwrap_or(Level::Warning))
+}
+
+fn languages() -> impl clap::builder::TypedValueParser<Value = Language> {
+    use clap::builder::TypedValueParser;
+    PossibleValuesParser::new(["de", "en"]).map(|name| if name == "en" { Language::English } else { Language::German })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn completed(args: &[&str]) -> Vec<String> {
+        let args = ["rotstift"].iter().chain(args).map(OsString::from);
+        with_command(args).into_iter().skip(1).map(|arg| arg.into_string().unwrap()).collect()
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn check_may_be_left_out() {
+        assert_eq!(completed(&[]), ["check"]);
+        assert_eq!(completed(&["a.txt"]), ["check", "a.txt"]);
+        assert_eq!(completed(&["--format", "json", "a.txt"]), ["check", "--format", "json", "a.txt"]);
+        assert_eq!(completed(&["explain"]), ["explain"]);
+        assert_eq!(completed(&["--help"]), ["--help"]);
+        assert_eq!(completed(&["help", "trace"]), ["trace", "--help"]);
+    }
+}

@@ -1,0 +1,50 @@
+//! Floor 6: the command line. Alone with the language server, it may touch files, the environment,
+//! clocks and the terminal.
+
+mod args;
+mod commands;
+mod console;
+mod ordered;
+mod output;
+mod progress;
+mod read;
+mod scopes;
+mod trouble;
+mod walk;
+mod write;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use console::Console;
+use trouble::Trouble;
+
+/// The status of a run that found nothing.
+const CLEAN: u8 = 0;
+/// The status of a run with findings.
+const FOUND: u8 = 1;
+/// The status of a run that itself went wrong.
+const BROKEN: u8 = 2;
+
+/// Runs the program with its arguments, the program's name first, and gives the exit status.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let cli = match Cli::try_parse_from(args::with_command(args)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is the reader's business.
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(BROKEN);
+        }
+    };
+    let done = match &cli.command {
+        Command::Check(args) => commands::check::run(args),
+        Command::Trace(args) => commands::trace::run(args),
+        Command::Explain(args) => commands::explain::run(args),
+    };
+    done.unwrap_or_else(|trouble| {
+        Console::trouble(&trouble);
+        BROKEN
+    })
+}
