@@ -4,8 +4,10 @@
 mod collect;
 pub mod formats;
 mod frontmatter;
+mod lines;
 mod map;
 mod mask;
+mod roles;
 mod scalars;
 mod segment;
 

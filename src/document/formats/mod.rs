@@ -1,5 +1,6 @@
 //! The input formats, one file each. A format is added by its file and one line in [`FORMATS`].
 
+mod asciidoc;
 mod html;
 mod markdown;
 mod plain;
@@ -26,7 +27,7 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first one takes what no other claims.
-pub static FORMATS: &[&dyn Format] = &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX];
+pub static FORMATS: &[&dyn Format] = &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc];
 
 /// The format for a file name; plain text where no format claims the extension.
 pub fn format_of(file_name: &str) -> &'static dyn Format {

@@ -5,4 +5,5 @@ mod entities;
 mod tokens;
 mod weave;
 
+pub(crate) use entities::reference;
 pub(crate) use weave::{Weaver, decoded};
