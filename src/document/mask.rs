@@ -110,3 +110,14 @@ impl<'s> Masked<'s> {
         }
     }
 }
+
+/// Constructs longer than this are taken for text that only looks like one.
+pub(crate) const LONGEST: usize = 4096;
+
+/// The length of `open … close` at the start of a text; it holds neither a blank line nor too much.
+pub(crate) fn enclosed(text: &str, open: &str, close: &str) -> Option<usize> {
+    let window = &text.as_bytes()[open.len()..text.len().min(LONGEST)];
+    let n = memchr::memmem::find(window, close.as_bytes())?;
+    let blank_line = memchr::memmem::find(&window[..n], b"\n\n").is_some();
+    (!blank_line).then_some(open.len() + n + close.len())
+}

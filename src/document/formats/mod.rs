@@ -27,7 +27,8 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first one takes what no other claims.
-pub static FORMATS: &[&dyn Format] = &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc];
+pub static FORMATS: &[&dyn Format] =
+    &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc, &html::Html];
 
 /// The format for a file name; plain text where no format claims the extension.
 pub fn format_of(file_name: &str) -> &'static dyn Format {

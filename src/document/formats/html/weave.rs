@@ -86,7 +86,14 @@ impl Weaver {
         }
         self.after_link = false;
         if !closed {
+            let was_hidden = self.is_hidden();
             self.open_scope(out, name, attributes, meaning, span);
+            if let Element::Block(kind) = meaning
+                && was_hidden
+                && !self.is_hidden()
+            {
+                self.begin(out, name, kind);
+            }
         }
     }
 
@@ -114,7 +121,7 @@ impl Weaver {
         // A foreign word in a German sentence: the segment's language cannot say that.
         let foreign = inline && lang.as_deref().is_some_and(|lang| !lang.starts_with("de"));
         let never = matches!(meaning, Element::Hidden | Element::HiddenBlock | Element::Silent);
-        if (off || foreign) && !never && !self.is_hidden() {
+        if inline && (off || foreign) && !never && !self.is_hidden() {
             out.placeholder(span);
         }
         if !(off || foreign || never || lang.is_some() || translate.is_some()) {

@@ -3,12 +3,9 @@
 
 use super::tags::{self, Tag};
 use crate::{
-    document::mask::{self, Mask, Paint},
+    document::mask::{self, LONGEST, Mask, Paint, enclosed},
     text::Span,
 };
-
-/// Constructs longer than this are taken for text that only looks like one.
-pub(super) const LONGEST: usize = 4096;
 
 /// What the Markdown parser may see, and what was found on the way.
 pub(super) struct Masked<'s> {
@@ -322,14 +319,6 @@ impl Scanner<'_> {
             None => at + 1,
         }
     }
-}
-
-/// The length of `open … close` at the start of a text; it holds neither a blank line nor too much.
-fn enclosed(text: &str, open: &str, close: &str) -> Option<usize> {
-    let window = &text.as_bytes()[open.len()..text.len().min(LONGEST)];
-    let n = memchr::memmem::find(window, close.as_bytes())?;
-    let blank_line = memchr::memmem::find(&window[..n], b"\n\n").is_some();
-    (!blank_line).then_some(open.len() + n + close.len())
 }
 
 fn after_code_span(bytes: &[u8], at: usize, end: usize) -> usize {

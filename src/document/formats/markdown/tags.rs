@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mask::LONGEST;
+use crate::document::mask::LONGEST;
 
 /// A tag at the start of a text.
 #[derive(Debug, PartialEq, Eq)]
