@@ -2,6 +2,7 @@
 //! which knows which bytes it comes from.
 
 mod collect;
+mod edit;
 pub mod formats;
 mod frontmatter;
 mod lines;

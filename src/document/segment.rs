@@ -34,8 +34,15 @@ pub enum Escape {
     Html,
     /// Backslash escapes of JSON strings.
     Json,
-    /// Doubled or escaped quotes of YAML and TOML scalars: fixes of such text are left to the user.
+    /// Backslash escapes of Java properties.
+    Properties,
+    /// Commands and active characters of TeX.
+    Latex,
+    /// Doubled or escaped quotes of YAML and TOML scalars: only letters, digits and plain marks are
+    /// written, anything else is left to the user.
     Refuse,
+    /// The file is never written: a word processor's document.
+    Never,
 }
 
 /// A block of prose: emphasis removed, entities decoded.

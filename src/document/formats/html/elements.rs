@@ -26,10 +26,11 @@ pub(super) fn element(name: &str) -> Element {
     use SegmentKind::{Heading, Label, ListItem, Paragraph, Quotation, TableCell};
     match name {
         "code" | "kbd" | "samp" | "var" | "math" | "tt" => Element::Hidden,
-        "script" | "style" | "template" | "svg" | "object" | "sup" | "rt" | "rp" => Element::Silent,
+        "script" | "style" | "template" | "svg" | "object" | "sup" | "rt" | "rp" | "noscript" | "noembed" | "noframes"
+        | "iframe" => Element::Silent,
         "pre" | "listing" | "xmp" | "plaintext" => Element::HiddenBlock,
         "br" => Element::Break,
-        "img" | "input" | "embed" | "canvas" | "video" | "audio" | "iframe" | "picture" | "progress" | "meter" => Element::Void,
+        "img" | "input" | "embed" | "canvas" | "video" | "audio" | "picture" | "progress" | "meter" => Element::Void,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "title" => Element::Block(Heading),
         "li" | "dt" | "dd" => Element::Block(ListItem),
         "td" | "th" => Element::Block(TableCell),
@@ -37,10 +38,8 @@ pub(super) fn element(name: &str) -> Element {
         "figcaption" | "caption" | "button" | "label" | "legend" | "option" | "summary" | "optgroup" => Element::Block(Label),
         "address" | "article" | "aside" | "base" | "body" | "center" | "col" | "colgroup" | "datalist" | "details" | "dialog"
         | "dir" | "div" | "dl" | "fieldset" | "figure" | "footer" | "form" | "frame" | "frameset" | "head" | "header"
-        | "hgroup" | "hr" | "html" | "link" | "main" | "menu" | "meta" | "nav" | "noscript" | "ol" | "p" | "search"
-        | "section" | "select" | "source" | "table" | "tbody" | "textarea" | "tfoot" | "thead" | "tr" | "track" | "ul" => {
-            Element::Block(Paragraph)
-        }
+        | "hgroup" | "hr" | "html" | "link" | "main" | "menu" | "meta" | "nav" | "ol" | "p" | "search" | "section" | "select"
+        | "source" | "table" | "tbody" | "textarea" | "tfoot" | "thead" | "tr" | "track" | "ul" => Element::Block(Paragraph),
         _ => Element::Inline,
     }
 }
