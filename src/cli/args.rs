@@ -5,6 +5,7 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 
 use crate::{
+    config::FailOn,
     diagnostic::{Language, Level},
     report::REPORTERS,
     rules::Locale,
@@ -31,6 +32,12 @@ pub(crate) enum Command {
     Trace(TraceArgs),
     /// Explain a rule, or list all rules
     Explain(ExplainArgs),
+    /// Show the settings in force for a path, and where each comes from
+    Config(ConfigArgs),
+    /// Write the completions for a shell
+    Completions(CompletionsArgs),
+    /// Write the manual page
+    Man,
 }
 
 /// The names of all commands, for finding out whether `check` was left out.
@@ -125,7 +132,7 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) output_file: Option<PathBuf>,
     /// The lowest level that makes the exit status 1: error, warning, info or never [default: error]
-    #[arg(long, value_name = "LEVEL", hide_possible_values = true)]
+    #[arg(long, value_name = "LEVEL", value_parser = fail_on(), hide_possible_values = true)]
     pub(crate) fail_on: Option<FailOn>,
     /// The lowest level shown; what fails the run is always shown [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = levels(), hide_possible_values = true)]
@@ -187,6 +194,28 @@ pub(crate) struct ExplainArgs {
     pub(crate) common: CommonArgs,
 }
 
+/// `rotstift config`.
+#[derive(Args, Debug)]
+pub(crate) struct ConfigArgs {
+    /// A file or folder; none: the current folder
+    #[arg(value_name = "PATH")]
+    pub(crate) path: Option<PathBuf>,
+    /// Which rules.
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// `rotstift completions`.
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: clap_complete::Shell,
+}
+
 /// When to do what depends on a terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum When {
@@ -206,32 +235,6 @@ impl std::fmt::Display for When {
             Self::Always => "always",
             Self::Never => "never",
         })
-    }
-}
-
-/// The lowest level that fails the run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FailOn {
-    /// Errors.
-    #[default]
-    Error,
-    /// Warnings and errors.
-    Warning,
-    /// Any finding.
-    Info,
-    /// Nothing.
-    Never,
-}
-
-impl FailOn {
-    /// The level, unless nothing fails the run.
-    pub(crate) fn level(self) -> Option<Level> {
-        match self {
-            Self::Error => Some(Level::Error),
-            Self::Warning => Some(Level::Warning),
-            Self::Info => Some(Level::Info),
-            Self::Never => None,
-        }
     }
 }
 
@@ -265,6 +268,11 @@ fn formats() -> PossibleValuesParser {
 fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
     use clap::builder::TypedValueParser;
     PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| name.parse().unwrap_or(Level::Warning))
+}
+
+fn fail_on() -> impl clap::builder::TypedValueParser<Value = FailOn> {
+    use clap::builder::TypedValueParser;
+    PossibleValuesParser::new(FailOn::NAMES).map(|name| FailOn::from_name(&name).unwrap_or_default())
 }
 
 fn languages() -> impl clap::builder::TypedValueParser<Value = Language> {

@@ -2,7 +2,7 @@
 
 use std::{
     fmt::Display,
-    io::{self, Write},
+    io::{self, IsTerminal, Write},
 };
 
 use super::{Trouble, args::CommonArgs};
@@ -22,7 +22,9 @@ impl Console {
 
     /// Something kept the run from its work; always said.
     pub(crate) fn trouble(trouble: &Trouble) {
-        line(format_args!("rotstift: {trouble}"));
+        let mut out = io::stderr().lock();
+        let color = out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let _ = trouble.write(&mut out, color);
     }
 
     /// Worth knowing; not said under `--quiet`.

@@ -42,6 +42,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
         Command::Check(args) => commands::check::run(args),
         Command::Trace(args) => commands::trace::run(args),
         Command::Explain(args) => commands::explain::run(args),
+        Command::Config(args) => commands::config::run(args),
+        Command::Completions(args) => commands::shell::completions(args),
+        Command::Man => commands::shell::man(),
     };
     done.unwrap_or_else(|trouble| {
         Console::trouble(&trouble);

@@ -53,6 +53,18 @@ impl Output {
         }
     }
 
+    /// Writes an answer and closes; a reader that has gone is no trouble.
+    ///
+    /// # Errors
+    /// When it cannot be written for any other reason.
+    pub(crate) fn finish_with(mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Trouble> {
+        let name = self.name().to_owned();
+        match write(&mut self).and_then(|()| self.close()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Trouble::io(name, &error)),
+            _ => Ok(()),
+        }
+    }
+
     /// What troubles call it.
     pub(crate) fn name(&self) -> &str {
         match self {

@@ -1,16 +1,20 @@
 //! What applies to which file: one checker for all files with the same settings.
 
-use std::{path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    fs,
+    path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use super::{
     Trouble,
-    args::{CommonArgs, RuleArgs},
-    trouble::nearest,
+    args::{CommonArgs, ReportArgs, RuleArgs},
+    walk::Target,
 };
 use crate::{
-    diagnostic::Family,
+    config::{Config, ConfigError, Resolved, Sourced, find, unknown_rule},
     engine::Checker,
-    rules::{Settings, all_rules, name_matches},
 };
 
 /// What applies to a file.
@@ -18,41 +22,189 @@ use crate::{
 pub(crate) struct Scope {
     /// Checks it.
     pub(crate) checker: Checker,
+    /// All settings, with their origins.
+    pub(crate) resolved: Resolved,
 }
 
-/// The scopes of a run.
+/// The scopes of a run, made when the first file asks for them.
 #[derive(Debug)]
 pub(crate) struct Scopes {
-    only: Arc<Scope>,
+    rules: RuleArgs,
+    common: CommonArgs,
+    report: ReportArgs,
+    here: PathBuf,
+    /// The configuration of every file, under `--config` or `--isolated`.
+    fixed: Option<Found>,
+    folders: Mutex<HashMap<PathBuf, Found>>,
+    made: Mutex<HashMap<ScopeKey, Arc<Scope>>>,
+}
+
+/// A configuration by its address, and which of its overrides apply.
+type ScopeKey = (usize, Vec<bool>);
+
+/// What looking for a folder's configuration gave.
+#[derive(Clone, Debug)]
+enum Found {
+    Nothing,
+    Config(Arc<Config>),
+    Broken(Arc<Trouble>),
 }
 
 impl Scopes {
     /// The scopes that options and configuration make.
     ///
     /// # Errors
-    /// When a rule, a dictionary or the configuration is not to be had.
-    pub(crate) fn new(rules: &RuleArgs, common: &CommonArgs) -> Result<Self, Trouble> {
+    /// When an option names an unknown rule, or the configuration that applies here is broken.
+    pub(crate) fn new(rules: &RuleArgs, common: &CommonArgs, report: &ReportArgs) -> Result<Self, Trouble> {
         if let Some(dictionary) = rules.dictionary.first() {
             return Err(no_hunspell(dictionary));
         }
-        let settings = Settings {
-            locale: rules.locale.unwrap_or_default(),
-            language: common.language.unwrap_or_default(),
-            select: known_rules("--select", &rules.select)?,
-            ignore: known_rules("--ignore", &rules.ignore)?,
-            ..Settings::default()
+        check_rules("--select", &rules.select)?;
+        check_rules("--ignore", &rules.ignore)?;
+        let here = std::env::current_dir().map_err(|error| Trouble::io("the current folder", &error))?;
+        let fixed = match &rules.config {
+            Some(path) => {
+                let config =
+                    Config::load(&absolute(&here, path), &here, &read).map_err(|error| Trouble::config(&error, &here))?;
+                Some(Found::Config(Arc::new(config)))
+            }
+            None => rules.isolated.then_some(Found::Nothing),
         };
-        Ok(Self { only: Arc::new(Scope { checker: Checker::new(settings) }) })
+        Ok(Self {
+            rules: rules.clone(),
+            common: common.clone(),
+            report: report.clone(),
+            here,
+            fixed,
+            folders: Mutex::default(),
+            made: Mutex::default(),
+        })
+    }
+
+    /// What applies to the current folder itself, and so to the run as a whole.
+    ///
+    /// # Errors
+    /// When the configuration that applies is broken.
+    pub(crate) fn here(&self) -> Result<Arc<Scope>, Trouble> {
+        self.for_file(Path::new("stdin"))
     }
 
     /// What applies to a file, which need not exist.
     ///
     /// # Errors
     /// When the configuration that applies is broken.
-    #[expect(clippy::unnecessary_wraps, reason = "configuration files come next")]
-    pub(crate) fn for_file(&self, _path: &Path) -> Result<Arc<Scope>, Trouble> {
-        Ok(Arc::clone(&self.only))
+    pub(crate) fn for_file(&self, path: &Path) -> Result<Arc<Scope>, Trouble> {
+        let path = absolute(&self.here, path);
+        let config = match self.config_of(path.parent().unwrap_or(&path)) {
+            Found::Config(config) => Some(config),
+            Found::Nothing => None,
+            Found::Broken(trouble) => return Err(Trouble::clone(&trouble)),
+        };
+        let overrides = config.as_ref().map(|config| config.overrides_for(&path)).unwrap_or_default();
+        let key = (config.as_ref().map_or(0, |config| Arc::as_ptr(config) as usize), overrides);
+        if let Some(scope) = lock(&self.made).get(&key) {
+            return Ok(Arc::clone(scope));
+        }
+        let mut resolved = config.map(|config| config.resolve(&key.1)).unwrap_or_default();
+        self.apply_options(&mut resolved);
+        let scope = Arc::new(Scope { checker: Checker::new(resolved.settings()), resolved });
+        Ok(Arc::clone(lock(&self.made).entry(key).or_insert(scope)))
     }
+
+    /// Whether the configuration leaves a path out.
+    pub(crate) fn excludes(&self, path: &Path, is_dir: bool) -> bool {
+        let path = absolute(&self.here, path);
+        match self.config_of(path.parent().unwrap_or(&path)) {
+            Found::Config(config) => config.excludes(&path, is_dir),
+            _ => false,
+        }
+    }
+
+    /// A path as people here would write it.
+    pub(crate) fn shown(&self, path: &Path) -> String {
+        super::walk::display_name(path.strip_prefix(&self.here).unwrap_or(path))
+    }
+
+    /// Takes out the targets whose configuration is broken: what is wrong, once for each configuration,
+    /// and the number of targets.
+    pub(crate) fn sort_out(&self, targets: &mut Vec<Target>) -> (Vec<Trouble>, usize) {
+        let mut broken: Vec<(Arc<Trouble>, usize)> = Vec::new();
+        targets.retain(|target| {
+            let path = absolute(&self.here, target.place());
+            let Found::Broken(trouble) = self.config_of(path.parent().unwrap_or(&path)) else { return true };
+            match broken.iter_mut().find(|(known, _)| Arc::ptr_eq(known, &trouble)) {
+                Some((_, n_files)) => *n_files += 1,
+                None => broken.push((trouble, 1)),
+            }
+            false
+        });
+        let n_files = broken.iter().map(|(_, n_files)| n_files).sum();
+        let told = broken.into_iter().map(|(trouble, n_files)| {
+            let files = if n_files == 1 { "the file".to_owned() } else { format!("{n_files} files") };
+            Trouble::clone(&trouble).with_note(format!("so {files} below cannot be checked"))
+        });
+        (told.collect(), n_files)
+    }
+
+    /// The configuration of a folder: its own, or that of the nearest folder above.
+    fn config_of(&self, folder: &Path) -> Found {
+        if let Some(fixed) = &self.fixed {
+            return fixed.clone();
+        }
+        if let Some(found) = lock(&self.folders).get(folder) {
+            return found.clone();
+        }
+        let found = match find(folder, &read) {
+            Ok(Some(config)) => Found::Config(Arc::new(config)),
+            Ok(None) => folder.parent().map_or(Found::Nothing, |parent| self.config_of(parent)),
+            Err(error) => Found::Broken(Arc::new(Trouble::config(&error, &self.here))),
+        };
+        lock(&self.folders).entry(folder.to_path_buf()).or_insert(found).clone()
+    }
+
+    fn apply_options(&self, resolved: &mut Resolved) {
+        if let Some(locale) = self.rules.locale {
+            resolved.locale = Sourced::option(locale, "--locale");
+        }
+        if let Some(language) = self.common.language {
+            resolved.language = Sourced::option(language, "--language");
+        }
+        if let Some(fail_on) = self.report.fail_on {
+            resolved.fail_on = Sourced::option(fail_on, "--fail-on");
+        }
+        if let Some(show) = self.report.show {
+            resolved.show = Sourced::option(show, "--show");
+        }
+        let sourced =
+            |names: &[String], option| names.iter().map(|name| Sourced::option(name.clone(), option)).collect::<Vec<_>>();
+        if !self.rules.select.is_empty() {
+            resolved.select = sourced(&self.rules.select, "--select");
+        }
+        resolved.ignore.extend(sourced(&self.rules.ignore, "--ignore"));
+    }
+}
+
+/// An absolute path without `.` and `..`; symbolic links stay as they are.
+pub(crate) fn absolute(here: &Path, path: &Path) -> PathBuf {
+    let mut absolute = PathBuf::new();
+    for part in here.join(path).components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                absolute.pop();
+            }
+            part => absolute.push(part),
+        }
+    }
+    absolute
+}
+
+fn read(path: &Path) -> std::io::Result<String> {
+    fs::read_to_string(path)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn no_hunspell(dictionary: &Path) -> Trouble {
@@ -62,17 +214,28 @@ fn no_hunspell(dictionary: &Path) -> Trouble {
     )
 }
 
-/// The names, if all of them are rules or families.
-fn known_rules(option: &str, names: &[String]) -> Result<Vec<String>, Trouble> {
-    let rules = all_rules();
+fn check_rules(option: &str, names: &[String]) -> Result<(), Trouble> {
     for name in names {
-        if rules.iter().any(|rule| name_matches(rule, name)) || Family::ALL.iter().any(|family| family.name() == name) {
-            continue;
+        if let Some(remedy) = unknown_rule(name) {
+            return Err(Trouble::new(format!("{option} {name}"), format!("no such rule or family; {remedy}")));
         }
-        let all = rules.iter().map(|rule| rule.id).chain(Family::ALL.map(Family::name));
-        let hint = nearest(name, all)
-            .map_or_else(|| "`rotstift explain` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
-        return Err(Trouble::new(format!("{option} {name}"), format!("no such rule or family; {hint}")));
     }
-    Ok(names.to_vec())
+    Ok(())
+}
+
+impl Trouble {
+    /// A configuration that cannot be used.
+    pub(crate) fn config(error: &ConfigError, here: &Path) -> Self {
+        let shown = |path: &Path| super::walk::display_name(path.strip_prefix(here).unwrap_or(path));
+        match error {
+            ConfigError::Unreadable { path, error } => Self::io(shown(path), error),
+            ConfigError::Invalid { path, text, span, what, remedy } => {
+                let trouble = Self::new(shown(path), what);
+                match span {
+                    Some(span) => trouble.at(text, span.clone(), remedy.as_deref()),
+                    None => trouble,
+                }
+            }
+        }
+    }
 }

@@ -25,6 +25,13 @@ pub(crate) struct Target {
     pub(crate) named: bool,
 }
 
+impl Target {
+    /// The path whose format and configuration apply; of standard input, what it is to be called.
+    pub(crate) fn place(&self) -> &Path {
+        self.path.as_deref().unwrap_or(Path::new(&self.name))
+    }
+}
+
 /// What the paths came to.
 #[derive(Debug, Default)]
 pub(crate) struct Walked {
@@ -94,7 +101,7 @@ impl Walker<'_> {
         let text = path.to_string_lossy();
         if text.contains(['*', '?', '[']) {
             "nothing matches this pattern".clone_into(&mut trouble.what);
-        } else if let Some(command) = super::trouble::nearest(&text, super::args::command_names().iter().map(String::as_str)) {
+        } else if let Some(command) = crate::config::nearest(&text, super::args::command_names().iter().map(String::as_str)) {
             trouble.what = format!("{} (the command is `rotstift {command}`)", trouble.what);
         }
         self.walked.troubles.push(trouble);

@@ -1,6 +1,6 @@
 //! For people at a terminal: the line, marks under the exact characters, the correction.
 //!
-//! Alone knows codespan-reporting, which draws the lines and marks.
+//! codespan-reporting draws the lines and marks; [`excerpt`](super::excerpt) and [`paint`](super::paint) fit it in.
 
 use std::{
     collections::BTreeMap,
@@ -8,18 +8,16 @@ use std::{
     io::{self, Write},
 };
 
-use codespan_reporting::{
-    diagnostic::{Diagnostic, Label, LabelStyle, Severity},
-    files::Error,
-    term::{self, Config, WriteStyle},
-};
+use codespan_reporting::diagnostic::{Diagnostic, Label, Severity};
 
 use super::{
     ReportOptions, Reporter, Summary,
     brief::{correction, one_line},
     duration,
     excerpt::Excerpt,
-    level_word, summary_line,
+    level_word,
+    paint::draw,
+    summary_line,
 };
 use crate::{
     diagnostic::{Family, Finding, Language, Level, Related, RuleMeta},
@@ -28,12 +26,11 @@ use crate::{
 
 /// Makes the reporter.
 pub(super) fn make(options: ReportOptions) -> Box<dyn Reporter> {
-    Box::new(Human { options, config: Config::default(), spelling: Vec::new() })
+    Box::new(Human { options, spelling: Vec::new() })
 }
 
 struct Human {
     options: ReportOptions,
-    config: Config,
     /// The rules whose findings about one word are shown once.
     spelling: Vec<&'static str>,
 }
@@ -99,12 +96,7 @@ impl Human {
             .with_labels(labels)
             .with_notes(notes);
         let word = level_word(finding.level, self.options.language);
-        let mut painter = Painter { out, color: self.options.color, severity_word: Some(word) };
-        match term::emit_to_write_style(&mut painter, &self.config, &excerpt, &diagnostic) {
-            Err(Error::Io(error)) => Err(error),
-            Err(other) => Err(io::Error::other(other.to_string())),
-            Ok(()) => Ok(()),
-        }
+        draw(out, self.options.color, word, &excerpt, &diagnostic)
     }
 
     fn corrections(&self, finding: &Finding) -> Vec<String> {
@@ -145,71 +137,5 @@ const fn severity(level: Level) -> Severity {
         Level::Error => Severity::Error,
         Level::Warning => Severity::Warning,
         Level::Info => Severity::Note,
-    }
-}
-
-/// Colours what codespan draws, and puts our word where it writes the severity in English.
-struct Painter<'w> {
-    out: &'w mut dyn Write,
-    color: bool,
-    severity_word: Option<&'static str>,
-}
-
-impl Painter<'_> {
-    fn style(&mut self, code: &str) -> io::Result<()> {
-        if self.color { write!(self.out, "\x1b[{code}m") } else { Ok(()) }
-    }
-}
-
-impl Write for Painter<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // The first thing written after the header's style is the severity.
-        match self.severity_word.take() {
-            Some(word) => self.out.write_all(word.as_bytes())?,
-            None => self.out.write_all(bytes)?,
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.out.flush()
-    }
-}
-
-const fn hue(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Bug | Severity::Error => "31",
-        Severity::Warning => "33",
-        Severity::Note | Severity::Help => "36",
-    }
-}
-
-impl WriteStyle for Painter<'_> {
-    fn set_header(&mut self, severity: Severity) -> io::Result<()> {
-        self.style(&format!("1;{}", hue(severity)))
-    }
-
-    fn set_header_message(&mut self) -> io::Result<()> {
-        self.style("0;1")
-    }
-
-    fn set_line_number(&mut self) -> io::Result<()> {
-        self.style("94")
-    }
-
-    fn set_note_bullet(&mut self) -> io::Result<()> {
-        self.style("94")
-    }
-
-    fn set_source_border(&mut self) -> io::Result<()> {
-        self.style("94")
-    }
-
-    fn set_label(&mut self, severity: Severity, label_style: LabelStyle) -> io::Result<()> {
-        self.style(if label_style == LabelStyle::Primary { hue(severity) } else { "94" })
-    }
-
-    fn reset(&mut self) -> io::Result<()> {
-        self.style("0")
     }
 }

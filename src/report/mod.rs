@@ -10,6 +10,8 @@ mod json;
 #[cfg(feature = "cli")]
 mod jsonl;
 #[cfg(feature = "cli")]
+mod paint;
+#[cfg(feature = "cli")]
 mod wire;
 mod words;
 
@@ -23,6 +25,8 @@ use crate::{
     text::SourceFile,
 };
 
+#[cfg(feature = "cli")]
+pub use paint::show_mistake;
 pub use words::{count_of, duration, level_word, statistics, summary_line};
 
 /// What a run came to; the exit status is computed from it alone.
@@ -34,6 +38,8 @@ pub struct Summary {
     pub n_files_with_findings: usize,
     /// Findings shown, by level: info, warning, error.
     pub n_findings: [usize; 3],
+    /// Findings at or above the level that fails the run where they stand.
+    pub n_failing: usize,
     /// Findings held back because the baseline knows them.
     pub n_in_baseline: usize,
     /// Findings held back by comments in the text.

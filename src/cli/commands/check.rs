@@ -14,7 +14,7 @@ use std::{
 use crate::{
     cli::{
         BROKEN, CLEAN, Console, FOUND, Trouble,
-        args::{CheckArgs, FileArgs, ReportArgs, When},
+        args::{CheckArgs, FileArgs, When},
         ordered::in_order,
         output::Output,
         progress::Progress,
@@ -22,7 +22,7 @@ use crate::{
         scopes::Scopes,
         walk::{Target, walk},
     },
-    diagnostic::{Finding, Language, Level},
+    diagnostic::{Finding, Language},
     report::{self, REPORTERS, ReportOptions, Reporter, Summary},
     rules::all_rules,
     text::SourceFile,
@@ -35,9 +35,12 @@ use crate::{
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     let began = Instant::now();
     let console = Console::new(&args.common);
-    let scopes = Scopes::new(&args.rules, &args.common)?;
-    let walked = walk(&args.files, &paths(&args.files)?, Arc::new(|_, _| false))?;
-    for trouble in &walked.troubles {
+    let scopes = Arc::new(Scopes::new(&args.rules, &args.common, &args.report)?);
+    let language = scopes.here()?.resolved.language.value;
+    let excluded = Arc::clone(&scopes);
+    let mut walked = walk(&args.files, &paths(&args.files)?, Arc::new(move |path, is_dir| excluded.excludes(path, is_dir)))?;
+    let (broken, n_unchecked) = scopes.sort_out(&mut walked.targets);
+    for trouble in walked.troubles.iter().chain(&broken) {
         Console::trouble(trouble);
     }
     for warning in &walked.warnings {
@@ -46,15 +49,13 @@ pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     for note in &walked.notes {
         console.note(note);
     }
-    let fail_on = args.report.fail_on.unwrap_or_default().level();
-    let show = lowest_shown(&args.report);
-    let mut run = Run::begin(args, console, walked.targets.len())?;
-    run.summary.n_troubles = walked.troubles.len();
+    let mut run = Run::begin(args, console, language, walked.targets.len())?;
+    run.summary.n_troubles = walked.troubles.len() + n_unchecked;
     let jobs = args.files.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let work = |target: Target| examine(&target, &scopes, show);
+    let work = |target: Target| examine(&target, &scopes);
     in_order(walked.targets.into_iter(), jobs, work, |outcome| run.take(outcome));
     run.summary.elapsed = began.elapsed();
-    Ok(run.finish(fail_on))
+    Ok(run.finish())
 }
 
 /// The paths asked for, on the command line and in `--files-from`.
@@ -74,29 +75,24 @@ fn paths(args: &FileArgs) -> Result<Vec<PathBuf>, Trouble> {
     Ok(paths)
 }
 
-/// What fails the run is shown, whatever `--show` says.
-fn lowest_shown(args: &ReportArgs) -> Level {
-    let show = args.show.unwrap_or(Level::Warning);
-    args.fail_on.unwrap_or_default().level().map_or(show, |fail_on| fail_on.min(show))
-}
-
 /// What one target came to.
 #[derive(Default)]
 struct Outcome {
     checked: Option<(SourceFile, Vec<Finding>)>,
     n_suppressed: usize,
+    n_failing: usize,
     trouble: Option<Trouble>,
     warning: Option<Trouble>,
     note: Option<Trouble>,
 }
 
-fn examine(target: &Target, scopes: &Scopes, show: Level) -> Outcome {
+fn examine(target: &Target, scopes: &Scopes) -> Outcome {
     let (source, warning) = match read(target) {
         Reading::Source(source, warning) => (source, warning),
         Reading::PassedOver(note) => return Outcome { note: Some(note), ..Outcome::default() },
         Reading::Failed(trouble) => return Outcome { trouble: Some(trouble), ..Outcome::default() },
     };
-    let scope = match scopes.for_file(target.path.as_deref().unwrap_or_else(|| target.name.as_ref())) {
+    let scope = match scopes.for_file(target.place()) {
         Ok(scope) => scope,
         Err(trouble) => return Outcome { trouble: Some(trouble), ..Outcome::default() },
     };
@@ -105,8 +101,16 @@ fn examine(target: &Target, scopes: &Scopes, show: Level) -> Outcome {
         let what = "the check broke off; this is a fault of rotstift, please report it with this text";
         return Outcome { trouble: Some(Trouble::new(&target.name, what)), ..Outcome::default() };
     };
+    let (show, fail_on) = (scope.resolved.lowest_shown(), scope.resolved.fail_on.value.level());
     checked.findings.retain(|finding| finding.level >= show);
-    Outcome { checked: Some((source, checked.findings)), n_suppressed: checked.n_suppressed, warning, ..Outcome::default() }
+    let n_failing = checked.findings.iter().filter(|finding| fail_on.is_some_and(|lowest| finding.level >= lowest)).count();
+    Outcome {
+        checked: Some((source, checked.findings)),
+        n_suppressed: checked.n_suppressed,
+        n_failing,
+        warning,
+        ..Outcome::default()
+    }
 }
 
 /// The report under way.
@@ -125,10 +129,9 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn begin(args: &'a CheckArgs, console: Console, n_targets: usize) -> Result<Self, Trouble> {
+    fn begin(args: &'a CheckArgs, console: Console, language: Language, n_targets: usize) -> Result<Self, Trouble> {
         let output = Output::open(args.report.output_file.as_deref())?;
         let on_terminal = matches!(output, Output::Stdout(_, true));
-        let language = args.common.language.unwrap_or_default();
         let name = args.report.format.as_deref().unwrap_or(if on_terminal { "human" } else { "brief" });
         let options = ReportOptions {
             color: color(args.common.color, on_terminal),
@@ -157,6 +160,7 @@ impl<'a> Run<'a> {
     fn take(&mut self, outcome: Outcome) -> ControlFlow<()> {
         self.progress.step();
         self.summary.n_suppressed += outcome.n_suppressed;
+        self.summary.n_failing += outcome.n_failing;
         self.summary.n_troubles += usize::from(outcome.trouble.is_some());
         self.progress.aside(|| {
             outcome.trouble.iter().for_each(Console::trouble);
@@ -178,7 +182,7 @@ impl<'a> Run<'a> {
         if self.closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
-    fn finish(mut self, fail_on: Option<Level>) -> u8 {
+    fn finish(mut self) -> u8 {
         let summary = self.summary.clone();
         if !self.closed {
             let written = self.reporter.finish(&mut self.output, &summary);
@@ -201,7 +205,7 @@ impl<'a> Run<'a> {
         if !self.sums_up && !self.closed {
             self.console.say(report::summary_line(&summary, self.language));
         }
-        status(&summary, n_troubles, fail_on)
+        status(&summary, n_troubles)
     }
 
     /// Remembers that nobody reads any more, or that writing failed.
@@ -228,11 +232,10 @@ fn color(when: When, on_terminal: bool) -> bool {
     }
 }
 
-fn status(summary: &Summary, n_troubles: usize, fail_on: Option<Level>) -> u8 {
-    let fails = fail_on.is_some_and(|lowest| Level::ALL.iter().any(|&level| level >= lowest && summary.count(level) > 0));
-    match (n_troubles, fails) {
-        (0, false) => CLEAN,
-        (0, true) => FOUND,
+fn status(summary: &Summary, n_troubles: usize) -> u8 {
+    match (n_troubles, summary.n_failing) {
+        (0, 0) => CLEAN,
+        (0, _) => FOUND,
         _ => BROKEN,
     }
 }

@@ -6,7 +6,8 @@ use std::{
 };
 
 use crate::{
-    cli::{BROKEN, CLEAN, Console, Trouble, args::ExplainArgs, output::Output, trouble::nearest},
+    cli::{CLEAN, Trouble, args::ExplainArgs, output::Output},
+    config::nearest,
     diagnostic::{ExampleKind, Language, MarkedExample, RuleMeta},
     rules::all_rules,
 };
@@ -18,22 +19,18 @@ use crate::{
 pub(crate) fn run(args: &ExplainArgs) -> Result<u8, Trouble> {
     let rules = all_rules();
     let language = args.common.language.unwrap_or_default();
-    let mut output = Output::open(None)?;
-    let written = match &args.rule {
-        None => table(&mut output, &rules, language),
+    let rule = match &args.rule {
+        None => None,
         Some(name) => {
             let found = rules.iter().find(|rule| rule.id == name || rule.aliases.contains(&name.as_str()));
-            let Some(rule) = found else { return Err(unknown(name, &rules)) };
-            one(&mut output, rule, language)
+            Some(*found.ok_or_else(|| unknown(name, &rules))?)
         }
     };
-    match written.and_then(|()| output.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Console::trouble(&Trouble::io("standard output", &error));
-            Ok(BROKEN)
-        }
-        _ => Ok(CLEAN),
-    }
+    Output::open(None)?.finish_with(|out| match rule {
+        Some(rule) => one(out, rule, language),
+        None => table(out, &rules, language),
+    })?;
+    Ok(CLEAN)
 }
 
 fn unknown(name: &str, rules: &[&'static RuleMeta]) -> Trouble {

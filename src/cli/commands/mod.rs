@@ -1,5 +1,7 @@
 //! The commands, one file each.
 
 pub(super) mod check;
+pub(super) mod config;
 pub(super) mod explain;
+pub(super) mod shell;
 pub(super) mod trace;
