@@ -4,6 +4,7 @@ mod asciidoc;
 mod html;
 mod markdown;
 mod plain;
+mod rst;
 
 use super::Document;
 
@@ -28,7 +29,7 @@ pub trait Format: Sync {
 
 /// All formats; the first one takes what no other claims.
 pub static FORMATS: &[&dyn Format] =
-    &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc, &html::Html];
+    &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc, &html::Html, &rst::Rst];
 
 /// The format for a file name; plain text where no format claims the extension.
 pub fn format_of(file_name: &str) -> &'static dyn Format {
