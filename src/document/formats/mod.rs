@@ -2,6 +2,7 @@
 
 mod asciidoc;
 mod html;
+mod latex;
 mod markdown;
 mod plain;
 mod rst;
@@ -28,8 +29,15 @@ pub trait Format: Sync {
 }
 
 /// All formats; the first one takes what no other claims.
-pub static FORMATS: &[&dyn Format] =
-    &[&plain::Plain, &markdown::Markdown::PLAIN, &markdown::Markdown::MDX, &asciidoc::AsciiDoc, &html::Html, &rst::Rst];
+pub static FORMATS: &[&dyn Format] = &[
+    &plain::Plain,
+    &markdown::Markdown::PLAIN,
+    &markdown::Markdown::MDX,
+    &asciidoc::AsciiDoc,
+    &html::Html,
+    &rst::Rst,
+    &latex::Latex,
+];
 
 /// The format for a file name; plain text where no format claims the extension.
 pub fn format_of(file_name: &str) -> &'static dyn Format {

@@ -4,7 +4,13 @@ use std::sync::LazyLock;
 
 use super::macros::{closing_bracket, first_value, labels};
 use crate::{
-    document::{SegmentKind, collect::Collector, formats::html::reference, roles::Roles},
+    document::{
+        SegmentKind,
+        collect::Collector,
+        formats::html::reference,
+        lines::{find_near, near},
+        roles::Roles,
+    },
     text::Span,
 };
 
@@ -45,8 +51,9 @@ impl<'s> Reader<'_, 's> {
         &self.out.source().as_bytes()[..self.end]
     }
 
+    /// The text from a place on, as far as marks there may reach.
     fn rest(&self, at: usize) -> &'s str {
-        &self.out.source()[at..self.end]
+        near(&self.out.source()[at..self.end])
     }
 
     /// Writes the text before a mark and goes on behind it.
@@ -171,7 +178,7 @@ impl<'s> Reader<'_, 's> {
     /// Hides `open … close`, if it is closed.
     fn enclosed(&mut self, at: usize, open: &str, close: &str) -> usize {
         let inside = at + open.len();
-        match self.rest(inside).find(close).filter(|&n| n > 0) {
+        match find_near(self.rest(inside), close).filter(|&n| n > 0) {
             Some(n) => self.hide(at, inside + n + close.len()),
             None => inside,
         }
@@ -239,11 +246,11 @@ impl<'s> Reader<'_, 's> {
     /// `[[anchor]]`, `[.role]#text#`
     fn bracket(&mut self, at: usize) -> usize {
         let rest = self.rest(at);
-        if let Some(n) = rest.starts_with("[[").then(|| rest.find("]]")).flatten() {
+        if let Some(n) = rest.starts_with("[[").then(|| find_near(rest, "]]")).flatten() {
             let n = if rest[n..].starts_with("]]]") { n + 3 } else { n + 2 };
             return self.skip(at, at + n);
         }
-        let Some(n) = rest.find(']') else { return at + 1 };
+        let Some(n) = find_near(rest, "]") else { return at + 1 };
         let is_role = rest[n + 1..].starts_with(['#', '*', '_', '`', '+']) && !rest[..n].contains([' ', '\n']);
         if is_role { self.skip(at, at + n + 1) } else { at + 1 }
     }
@@ -251,7 +258,7 @@ impl<'s> Reader<'_, 's> {
     /// `<<id,text>>`, `<1>`, `<https://example.org>`
     fn angle(&mut self, at: usize) -> usize {
         let rest = self.rest(at);
-        if let Some(n) = rest.starts_with("<<").then(|| rest.find(">>")).flatten() {
+        if let Some(n) = rest.starts_with("<<").then(|| find_near(rest, ">>")).flatten() {
             let inside = &rest[2..n];
             let text = inside.find(',').map(|comma| inside[comma + 1..].trim());
             return match text.filter(|text| !text.is_empty()) {
@@ -281,12 +288,12 @@ impl<'s> Reader<'_, 's> {
     /// `(((a, b)))` is not seen, `((term))` is.
     fn index_term(&mut self, at: usize) -> usize {
         let rest = self.rest(at);
-        if let Some(n) = rest.starts_with("(((").then(|| rest.find(")))")).flatten() {
+        if let Some(n) = rest.starts_with("(((").then(|| find_near(rest, ")))")).flatten() {
             let end = at + n + 3;
             // A term on a line of its own takes its line end with it.
             return self.skip(at, end);
         }
-        if let Some(n) = rest.starts_with("((").then(|| rest.find("))")).flatten() {
+        if let Some(n) = rest.starts_with("((").then(|| find_near(rest, "))")).flatten() {
             self.skip(at, at + 2);
             self.inner(at + 2, at + n);
             self.from = at + n + 2;

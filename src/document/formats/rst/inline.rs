@@ -1,7 +1,13 @@
 //! Marks inside a paragraph of reStructuredText.
 
 use super::ROLES;
-use crate::{document::collect::Collector, text::Span};
+use crate::{
+    document::{
+        collect::Collector,
+        lines::{find_near, near},
+    },
+    text::Span,
+};
 
 /// Reads the text of a paragraph, a title or a cell.
 pub(super) fn read(out: &mut Collector<'_>, part: Span) {
@@ -25,8 +31,9 @@ struct Reader<'o, 's> {
 }
 
 impl<'s> Reader<'_, 's> {
+    /// The text from a place on, as far as marks there may reach.
     fn rest(&self, at: usize) -> &'s str {
-        &self.out.source()[at..self.end]
+        near(&self.out.source()[at..self.end])
     }
 
     fn flush(&mut self, to: usize) {
@@ -122,7 +129,7 @@ impl<'s> Reader<'_, 's> {
             return at + 1;
         }
         if role.is_none() && rest.starts_with("``") {
-            return match rest[2..].find("``") {
+            return match find_near(&rest[2..], "``") {
                 Some(n) if n > 0 => {
                     let run = rest[2 + n..].bytes().take_while(|&byte| byte == b'`').count();
                     self.hide(start, at + 2 + n + run)
