@@ -3,5 +3,8 @@
 
 #[test]
 fn commands_answer_as_recorded() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd").env("GITHUB_ACTIONS", "").env("NO_COLOR", "1");
+    let folder = if cfg!(feature = "hunspell") { "with-hunspell" } else { "without-hunspell" };
+    let cases = trycmd::TestCases::new();
+    cases.env("GITHUB_ACTIONS", "").env("NO_COLOR", "1");
+    cases.case("tests/cmd/*.trycmd").case(format!("tests/cmd/{folder}/*.trycmd"));
 }

@@ -9,6 +9,7 @@ mod output;
 mod progress;
 mod read;
 mod scopes;
+mod sources;
 mod trouble;
 mod walk;
 mod write;

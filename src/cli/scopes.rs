@@ -10,10 +10,11 @@ use std::{
 use super::{
     Trouble,
     args::{CommonArgs, ReportArgs, RuleArgs},
+    sources::{Sources, WORDS_FILE},
     walk::Target,
 };
 use crate::{
-    config::{Config, ConfigError, Resolved, Sourced, find, unknown_rule},
+    config::{Config, ConfigError, Origin, Resolved, Sourced, find, unknown_rule},
     engine::Checker,
 };
 
@@ -36,11 +37,14 @@ pub(crate) struct Scopes {
     /// The configuration of every file, under `--config` or `--isolated`.
     fixed: Option<Found>,
     folders: Mutex<HashMap<PathBuf, Found>>,
-    made: Mutex<HashMap<ScopeKey, Arc<Scope>>>,
+    made: Mutex<HashMap<ScopeKey, Made>>,
+    sources: Sources,
 }
 
 /// A configuration by its address, and which of its overrides apply.
 type ScopeKey = (usize, Vec<bool>);
+
+type Made = Result<Arc<Scope>, Arc<Trouble>>;
 
 /// What looking for a folder's configuration gave.
 #[derive(Clone, Debug)]
@@ -56,9 +60,6 @@ impl Scopes {
     /// # Errors
     /// When an option names an unknown rule, or the configuration that applies here is broken.
     pub(crate) fn new(rules: &RuleArgs, common: &CommonArgs, report: &ReportArgs) -> Result<Self, Trouble> {
-        if let Some(dictionary) = rules.dictionary.first() {
-            return Err(no_hunspell(dictionary));
-        }
         check_rules("--select", &rules.select)?;
         check_rules("--ignore", &rules.ignore)?;
         let here = std::env::current_dir().map_err(|error| Trouble::io("the current folder", &error))?;
@@ -78,6 +79,7 @@ impl Scopes {
             fixed,
             folders: Mutex::default(),
             made: Mutex::default(),
+            sources: Sources::default(),
         })
     }
 
@@ -86,29 +88,44 @@ impl Scopes {
     /// # Errors
     /// When the configuration that applies is broken.
     pub(crate) fn here(&self) -> Result<Arc<Scope>, Trouble> {
-        self.for_file(Path::new("stdin"))
+        self.for_file(Path::new("stdin")).map_err(|trouble| Trouble::clone(&trouble))
     }
 
     /// What applies to a file, which need not exist.
     ///
     /// # Errors
-    /// When the configuration that applies is broken.
-    pub(crate) fn for_file(&self, path: &Path) -> Result<Arc<Scope>, Trouble> {
+    /// When the configuration that applies, or a source of words that it names, is broken.
+    pub(crate) fn for_file(&self, path: &Path) -> Made {
         let path = absolute(&self.here, path);
         let config = match self.config_of(path.parent().unwrap_or(&path)) {
             Found::Config(config) => Some(config),
             Found::Nothing => None,
-            Found::Broken(trouble) => return Err(Trouble::clone(&trouble)),
+            Found::Broken(trouble) => return Err(trouble),
         };
         let overrides = config.as_ref().map(|config| config.overrides_for(&path)).unwrap_or_default();
         let key = (config.as_ref().map_or(0, |config| Arc::as_ptr(config) as usize), overrides);
-        if let Some(scope) = lock(&self.made).get(&key) {
-            return Ok(Arc::clone(scope));
+        if let Some(made) = lock(&self.made).get(&key) {
+            return made.clone();
         }
-        let mut resolved = config.map(|config| config.resolve(&key.1)).unwrap_or_default();
+        let made = self.make(config.as_deref(), &key.1).map(Arc::new).map_err(Arc::new);
+        lock(&self.made).entry(key).or_insert(made).clone()
+    }
+
+    fn make(&self, config: Option<&Config>, overrides: &[bool]) -> Result<Scope, Trouble> {
+        let mut resolved = config.map(|config| config.resolve(overrides)).unwrap_or_default();
         self.apply_options(&mut resolved);
-        let scope = Arc::new(Scope { checker: Checker::new(resolved.settings()), resolved });
-        Ok(Arc::clone(lock(&self.made).entry(key).or_insert(scope)))
+        self.apply_habits(&mut resolved, config.map_or(&self.here, |config| &config.folder));
+        let mut settings = resolved.settings();
+        self.sources.add_to(&mut settings, &resolved, &self.here)?;
+        Ok(Scope { checker: Checker::new(settings), resolved })
+    }
+
+    /// Files that are used without being named, when they lie where they are expected.
+    fn apply_habits(&self, resolved: &mut Resolved, folder: &Path) {
+        let words = folder.join(WORDS_FILE);
+        if resolved.words.is_empty() && !self.rules.isolated && words.is_file() {
+            resolved.words.push(Sourced { value: words, origin: Origin::Default });
+        }
     }
 
     /// Whether the configuration leaves a path out.
@@ -130,14 +147,15 @@ impl Scopes {
     pub(crate) fn sort_out(&self, targets: &mut Vec<Target>) -> (Vec<Trouble>, usize) {
         let mut broken: Vec<(Arc<Trouble>, usize)> = Vec::new();
         targets.retain(|target| {
-            let path = absolute(&self.here, target.place());
-            let Found::Broken(trouble) = self.config_of(path.parent().unwrap_or(&path)) else { return true };
+            let Err(trouble) = self.for_file(target.place()) else { return true };
             match broken.iter_mut().find(|(known, _)| Arc::ptr_eq(known, &trouble)) {
                 Some((_, n_files)) => *n_files += 1,
                 None => broken.push((trouble, 1)),
             }
             false
         });
+        // The lists of right words are no texts.
+        targets.retain(|target| target.named || !self.sources.is_word_list(&absolute(&self.here, target.place())));
         let n_files = broken.iter().map(|(_, n_files)| n_files).sum();
         let told = broken.into_iter().map(|(trouble, n_files)| {
             let files = if n_files == 1 { "the file".to_owned() } else { format!("{n_files} files") };
@@ -181,6 +199,8 @@ impl Scopes {
             resolved.select = sourced(&self.rules.select, "--select");
         }
         resolved.ignore.extend(sourced(&self.rules.ignore, "--ignore"));
+        let dictionaries = self.rules.dictionary.iter().map(|path| Sourced::option(absolute(&self.here, path), "--dictionary"));
+        resolved.dictionaries.extend(dictionaries);
     }
 }
 
@@ -205,13 +225,6 @@ fn read(path: &Path) -> std::io::Result<String> {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn no_hunspell(dictionary: &Path) -> Trouble {
-    Trouble::new(
-        format!("--dictionary {}", dictionary.display()),
-        "this program was built without Hunspell; `cargo install rotstift --features hunspell` gets it",
-    )
 }
 
 fn check_rules(option: &str, names: &[String]) -> Result<(), Trouble> {

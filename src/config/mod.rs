@@ -7,8 +7,10 @@ mod error;
 mod load;
 mod resolve;
 mod schema;
+mod words;
 
 pub use error::{ConfigError, nearest};
 pub use load::{Config, FILE_NAMES, ReadFile, find, unknown_rule};
 pub use resolve::{Origin, Resolved, Sourced};
 pub use schema::{ConfigFile, FailOn, Placed};
+pub use words::{PlacedEntry, parse_entry, parse_words};

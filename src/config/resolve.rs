@@ -118,6 +118,7 @@ impl Resolved {
             select: plain(&self.select),
             ignore: plain(&self.ignore),
             frontmatter: plain(&self.frontmatter),
+            ..Settings::default()
         }
     }
 

@@ -1,8 +1,11 @@
 //! All that rules may know of the configuration.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use crate::diagnostic::{Language, Level, RuleMeta};
+use crate::{
+    diagnostic::{Language, Level, RuleMeta},
+    lexicon::{OwnEntry, WordSource},
+};
 
 /// The regional variety of German a text is held to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
@@ -59,6 +62,10 @@ pub struct Settings {
     pub ignore: Vec<String>,
     /// Keys of the frontmatter that are prose.
     pub frontmatter: Vec<String>,
+    /// The project's own words.
+    pub own_words: Vec<OwnEntry>,
+    /// Further dictionaries.
+    pub dictionaries: Vec<Arc<dyn WordSource>>,
 }
 
 impl Settings {

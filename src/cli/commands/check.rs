@@ -94,7 +94,7 @@ fn examine(target: &Target, scopes: &Scopes) -> Outcome {
     };
     let scope = match scopes.for_file(target.place()) {
         Ok(scope) => scope,
-        Err(trouble) => return Outcome { trouble: Some(trouble), ..Outcome::default() },
+        Err(trouble) => return Outcome { trouble: Some(Trouble::clone(&trouble)), ..Outcome::default() },
     };
     // One text that trips a rule must not cost the report on all others.
     let Ok(mut checked) = panic::catch_unwind(AssertUnwindSafe(|| scope.checker.check(&source))) else {

@@ -24,7 +24,8 @@ use crate::{
 pub(crate) fn run(args: &ConfigArgs) -> Result<u8, Trouble> {
     let scopes = Scopes::new(&args.rules, &args.common, &ReportArgs::default())?;
     let path = args.path.clone().unwrap_or_else(|| PathBuf::from("."));
-    let scope = if path.is_dir() { scopes.for_file(&path.join("text.txt"))? } else { scopes.for_file(&path)? };
+    let file = if path.is_dir() { path.join("text.txt") } else { path };
+    let scope = scopes.for_file(&file).map_err(|trouble| Trouble::clone(&trouble))?;
     Output::open(None)?.finish_with(|out| Listing { out, scopes: &scopes }.all(&scope.resolved))?;
     Ok(CLEAN)
 }
