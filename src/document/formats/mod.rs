@@ -4,6 +4,7 @@ mod asciidoc;
 mod html;
 mod latex;
 mod markdown;
+mod messages;
 mod plain;
 mod rst;
 
@@ -24,6 +25,12 @@ pub trait Format: Sync {
     /// File name extensions, lower case, without the point.
     fn extensions(&self) -> &'static [&'static str];
 
+    /// Whether a file of this path is surely of the format: by its extension, and for files of messages
+    /// by their names (`de.json`, `locales/de/common.yml`).
+    fn claims(&self, path: &str) -> bool {
+        extension(path).is_some_and(|extension| self.extensions().contains(&extension.as_str()))
+    }
+
     /// The prose of a text.
     fn parse<'s>(&self, source: &'s str, options: &FormatOptions) -> Document<'s>;
 }
@@ -37,18 +44,31 @@ pub static FORMATS: &[&dyn Format] = &[
     &html::Html,
     &rst::Rst,
     &latex::Latex,
+    &messages::Gettext,
+    &messages::Xliff,
+    &messages::Properties,
+    &messages::Arb,
+    &messages::Json,
+    &messages::Yaml,
 ];
 
-/// The format for a file name; plain text where no format claims the extension.
-pub fn format_of(file_name: &str) -> &'static dyn Format {
-    by_extension(file_name).unwrap_or(FORMATS[0])
+/// The format for a file that was asked for: the one that claims its path, else one whose extension it
+/// has, else plain text.
+pub fn format_of(path: &str) -> &'static dyn Format {
+    let extension = extension(path).unwrap_or_default();
+    let by_its_looks = || FORMATS.iter().find(|format| format.extensions().contains(&extension.as_str())).copied();
+    by_extension(path).or_else(by_its_looks).unwrap_or(FORMATS[0])
 }
 
-/// The format that claims a file name's extension.
-pub fn by_extension(file_name: &str) -> Option<&'static dyn Format> {
-    let (_, extension) = file_name.rsplit(['/', '\\']).next()?.rsplit_once('.')?;
-    let extension = extension.to_ascii_lowercase();
-    FORMATS.iter().find(|format| format.extensions().contains(&extension.as_str())).copied()
+/// The format that claims a path; give the path with its folders, since locale files are known by them.
+pub fn by_extension(path: &str) -> Option<&'static dyn Format> {
+    FORMATS.iter().find(|format| format.claims(path)).copied()
+}
+
+/// The extension of a path's last part, lower case.
+fn extension(path: &str) -> Option<String> {
+    let (_, extension) = path.rsplit(['/', '\\']).next()?.rsplit_once('.')?;
+    Some(extension.to_ascii_lowercase())
 }
 
 /// A format by its name.
