@@ -71,6 +71,23 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// What the open block is.
+    pub(crate) fn kind(&self) -> SegmentKind {
+        self.block.kind
+    }
+
+    /// Opens a block of which nothing is kept.
+    pub(crate) fn mute(&mut self) -> usize {
+        self.enter(SegmentKind::Paragraph);
+        self.document.segments.len()
+    }
+
+    /// Closes the block that [`mute`](Self::mute) opened, and forgets what was read in it.
+    pub(crate) fn unmute(&mut self, n_segments: usize) {
+        self.leave();
+        self.document.segments.truncate(n_segments);
+    }
+
     /// Declares the language of the segments that begin from now on.
     pub(crate) fn set_lang(&mut self, lang: Option<&str>) {
         if self.lang.as_deref() != lang {

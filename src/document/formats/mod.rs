@@ -7,6 +7,8 @@ mod markdown;
 mod messages;
 mod plain;
 mod rst;
+mod subtitles;
+mod typst;
 
 use super::Document;
 
@@ -44,12 +46,15 @@ pub static FORMATS: &[&dyn Format] = &[
     &html::Html,
     &rst::Rst,
     &latex::Latex,
+    &typst::Typst,
     &messages::Gettext,
     &messages::Xliff,
     &messages::Properties,
     &messages::Arb,
     &messages::Json,
     &messages::Yaml,
+    &subtitles::Subtitles::SUBRIP,
+    &subtitles::Subtitles::WEBVTT,
 ];
 
 /// The format for a file that was asked for: the one that claims its path, else one whose extension it

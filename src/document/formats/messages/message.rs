@@ -138,7 +138,7 @@ impl<'m> Reader<'_, '_, 'm, '_> {
         self.skip(at, at + len + 1);
         match name.as_str() {
             "br" | "p" | "li" | "ul" | "ol" | "div" => {
-                self.out.line_break(self.message.to_source(TextSpan::of(at..at + len + 1)))
+                self.out.line_break(self.message.to_source(TextSpan::of(at..at + len + 1)));
             }
             _ => {}
         }
