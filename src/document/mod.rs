@@ -2,6 +2,7 @@
 //! which knows which bytes it comes from.
 
 mod collect;
+pub mod containers;
 mod edit;
 pub mod formats;
 mod frontmatter;
@@ -17,3 +18,8 @@ pub use segment::{Directive, DirectiveKind, Document, Escape, Segment, SegmentBu
 
 /// Stands in a segment's text for something that is no prose: code, a URL, a formula, an image.
 pub const PLACEHOLDER: char = '\u{FFFC}';
+
+/// Whether files of this path are read when they are found in a folder: some format or container claims it.
+pub fn is_claimed(path: &str) -> bool {
+    formats::by_extension(path).is_some() || containers::container_of(path).is_some()
+}

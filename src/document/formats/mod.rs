@@ -10,6 +10,8 @@ mod rst;
 mod subtitles;
 mod typst;
 
+pub(crate) use html::{Attributes, Token, reference, tokenize};
+
 use super::Document;
 
 /// What formats may be told.

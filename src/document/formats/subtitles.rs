@@ -1,4 +1,4 @@
-//! Subtitles: SubRip (`.srt`) and WebVTT (`.vtt`).
+//! Subtitles: `SubRip` (`.srt`) and `WebVTT` (`.vtt`).
 //!
 //! Cues go together into one segment until a sentence ends, since sentences run over cues.
 
@@ -80,7 +80,7 @@ fn read_block(out: &mut Collector<'_>, block: &[Span]) {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    let shown = line.trim_end_matches(|c: char| matches!(c, '"' | '“' | '”' | '»' | '«' | '\'' | ')' | '♪' | ' '));
+    let shown = line.trim_end_matches(['"', '“', '”', '»', '«', '\'', ')', '♪', ' ']);
     let shown = shown.strip_suffix('>').and_then(|tag| tag.rfind('<').map(|at| &shown[..at])).unwrap_or(shown);
     shown.ends_with(['.', '!', '?', ':', ']', '…']) && !shown.ends_with("...") && !shown.ends_with('…')
 }

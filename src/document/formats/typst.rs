@@ -272,8 +272,7 @@ impl<'s> Reader<'_, 's> {
         let mut depth = 0u32;
         while let Some(&byte) = self.bytes().get(at) {
             match byte {
-                b'\n' if depth == 0 => break,
-                b']' if depth == 0 => break,
+                b'\n' | b']' if depth == 0 => break,
                 b'[' => {
                     at = self.content(at, Some("note"));
                     continue;

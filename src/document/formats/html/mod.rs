@@ -9,7 +9,7 @@ mod tokens;
 mod weave;
 
 pub(crate) use entities::reference;
-pub(crate) use tokens::{Token, tokenize};
+pub(crate) use tokens::{Attributes, Token, tokenize};
 pub(crate) use weave::{Weaver, decoded};
 
 use super::{Format, FormatOptions};
