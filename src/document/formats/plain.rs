@@ -1,8 +1,9 @@
-//! Plain text: paragraphs end at blank lines, and at line ends where lines are not wrapped.
+//! Plain text: paragraphs end at blank lines, at line ends where lines are not wrapped, and where a
+//! list, a quotation or a table begins.
 
 use super::{Format, FormatOptions};
 use crate::{
-    document::{Document, Segment, SegmentKind},
+    document::{Document, Escape, SegmentKind, collect::Collector, lines::lines},
     text::Span,
 };
 
@@ -19,46 +20,111 @@ impl Format for Plain {
     }
 
     fn parse<'s>(&self, source: &'s str, _: &FormatOptions) -> Document<'s> {
-        let mut segments = Vec::new();
-        let mut block: Vec<Span> = Vec::new();
-        let mut at = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
-        for line in source[at..].split_inclusive('\n') {
-            let content = line.trim_end();
-            if content.is_empty() {
-                close(&mut segments, source, &mut block);
-            } else {
-                block.push(Span::of(at..at + content.len()));
+        let mut out = Collector::new(source, Escape::None);
+        let mut block: Vec<Line> = Vec::new();
+        let start = if source.starts_with('\u{FEFF}') { 3 } else { 0 };
+        for span in lines(source, Span::of(start..source.len())) {
+            let line = Line::read(source, span);
+            let page_ends = source[span.range()].starts_with('\u{C}');
+            let quoted_before = block.last().map(|before| before.quoted);
+            if line.text.is_empty() || page_ends || quoted_before.is_some_and(|quoted| quoted != line.quoted) {
+                close(&mut out, &block);
+                block.clear();
             }
-            at += line.len();
+            if !line.text.is_empty() {
+                block.push(line);
+            }
         }
-        close(&mut segments, source, &mut block);
-        Document { segments, directives: Vec::new() }
+        close(&mut out, &block);
+        out.finish()
     }
 }
 
 /// Lines wider than this are paragraphs of their own: nobody wraps text there.
 const WIDEST_WRAP: u32 = 120;
 
-/// Turns the lines between two blank ones into segments.
-fn close<'s>(segments: &mut Vec<Segment<'s>>, source: &'s str, block: &mut Vec<Span>) {
-    let widest = block.iter().map(|line| line.len()).max().unwrap_or(0);
-    let mut start = 0;
-    for idx in 0..block.len() {
-        let last = idx + 1 == block.len();
-        if last || widest > WIDEST_WRAP || broke_early(source, block[idx], block[idx + 1], widest) {
-            segments.push(Segment::verbatim(SegmentKind::Paragraph, source, block[start].cover(block[idx])));
-            start = idx + 1;
-        }
+/// A line without indentation, the marks of a quotation (`> `) and of a list (`- `).
+#[derive(Clone, Copy)]
+struct Line {
+    text: Span,
+    /// Length with indentation and marks, in bytes.
+    width: u32,
+    quoted: bool,
+    item: bool,
+    /// Holds gaps between columns.
+    columns: bool,
+}
+
+impl Line {
+    fn read(source: &str, line: Span) -> Self {
+        let text = source[line.range()].trim_start();
+        let unquoted = text.trim_start_matches(['>', ' ']);
+        let quoted = text.starts_with('>');
+        let text = if quoted { unquoted } else { text };
+        let item = ["- ", "* ", "• ", "– ", "— ", "· ", "+ "].into_iter().find_map(|mark| text.strip_prefix(mark));
+        let body = item.unwrap_or(text).trim_start();
+        // Lines of marks only divide: they are no text.
+        let body = if body.contains(char::is_alphanumeric) { body } else { "" };
+        let start = if body.is_empty() { line.end() } else { line.end() - body.len() as u32 };
+        let columns = next_gap(body, 0).is_some();
+        Self { text: Span::new(start, line.end()), width: line.len(), quoted, item: item.is_some(), columns }
     }
-    block.clear();
+}
+
+/// Turns the lines between two blank ones into segments.
+fn close(out: &mut Collector<'_>, block: &[Line]) {
+    let widest = block.iter().map(|line| line.width).max().unwrap_or(0);
+    for (nth, line) in block.iter().enumerate() {
+        let before = nth.checked_sub(1).map(|before| block[before]);
+        let goes_on =
+            before.is_some_and(|before| !line.item && widest <= WIDEST_WRAP && !broke_early(out.source(), before, *line, widest));
+        match before {
+            Some(before) if goes_on => out.blank(Span::new(before.text.end(), line.text.start())),
+            _ if line.item => out.begin(SegmentKind::ListItem),
+            _ if line.quoted => out.begin(SegmentKind::Quotation),
+            _ => out.begin(SegmentKind::Paragraph),
+        }
+        write(out, line.text);
+    }
+    out.begin(SegmentKind::Paragraph);
 }
 
 /// Whether the next line's first word would have fitted: then the author meant the line to end.
-fn broke_early(source: &str, line: Span, next: Span, widest: u32) -> bool {
-    let next = source[next.range()].trim_start();
-    let first_word = next.split_whitespace().next().unwrap_or_default().len() as u32;
+fn broke_early(source: &str, line: Line, next: Line, widest: u32) -> bool {
+    let text = &source[next.text.range()];
+    let first_word = text.find(char::is_whitespace).unwrap_or(text.len()) as u32;
     // A few columns of slack, since widths here are bytes and editors wrap at characters.
-    line.len() + 1 + first_word + 6 < widest || next.starts_with(['-', '*', '•', '–'])
+    line.width + 1 + first_word + 6 < widest
+}
+
+/// Writes a line; columns of a table end at tabs and at wide gaps.
+fn write(out: &mut Collector<'_>, line: Span) {
+    let text = &out.source()[line.range()];
+    let mut from = 0;
+    while let Some((gap, len)) = next_gap(text, from) {
+        out.verbatim(Span::new(line.start() + from as u32, line.start() + gap as u32));
+        out.begin(SegmentKind::TableCell);
+        from = gap + len;
+    }
+    out.verbatim(Span::new(line.start() + from as u32, line.end()));
+}
+
+/// Blanks that make a gap between columns; justified text has fewer.
+const WIDE_GAP: usize = 5;
+
+/// Place and length of the next gap between columns.
+fn next_gap(text: &str, from: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(hit) = memchr::memchr2(b' ', b'\t', &bytes[at..]) {
+        let start = at + hit;
+        let len = bytes[start..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        if len >= WIDE_GAP || bytes[start..start + len].contains(&b'\t') {
+            return Some((start, len));
+        }
+        at = start + len;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -75,6 +141,7 @@ mod tests {
         assert_eq!(paragraphs(&heading).len(), 2);
         let wrapped = "Dieser Absatz ist von Hand umbrochen, wie\nman es in Mails und Quelltexten noch oft\nsieht.\n\nEin neuer.";
         assert_eq!(paragraphs(wrapped).len(), 2);
+        assert!(paragraphs(wrapped)[0].contains("wie man es"));
     }
 
     #[test]
@@ -83,5 +150,21 @@ mod tests {
         assert_eq!(document.segments[0].text, "Haus.");
         assert_eq!(document.segments[0].to_source(crate::text::TextSpan::new(0, 4)), Span::new(3, 7));
         assert_eq!(document.segments[1].to_source(crate::text::TextSpan::new(0, 3)), Span::new(12, 15));
+    }
+
+    #[test]
+    fn lists_quotations_and_tables_are_divided() {
+        assert_eq!(paragraphs("Titel\n=====\n- eins\n- zwei und\n  weiter\n"), ["Titel", "eins", "zwei und weiter"]);
+        assert_eq!(paragraphs("> zitiert und\n> weiter so\nSelbst geschrieben"), ["zitiert und weiter so", "Selbst geschrieben"]);
+        assert_eq!(paragraphs("Name\tOrt\nAnna      Köln\n"), ["Name", "Ort", "Anna", "Köln"]);
+        assert_eq!(paragraphs("Ende der Seite\n\u{C}Neue Seite"), ["Ende der Seite", "Neue Seite"]);
+    }
+
+    #[test]
+    fn huge_lines_and_blocks_take_linear_time() {
+        let line = "Wort ".repeat(400_000);
+        assert_eq!(paragraphs(&line).len(), 1);
+        let block = "Ein Satz, der so weit geht.\n".repeat(60_000);
+        assert_eq!(paragraphs(&block).len(), 1);
     }
 }
