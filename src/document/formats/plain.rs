@@ -76,8 +76,13 @@ fn close(out: &mut Collector<'_>, block: &[Line]) {
     let widest = block.iter().map(|line| line.width).max().unwrap_or(0);
     for (nth, line) in block.iter().enumerate() {
         let before = nth.checked_sub(1).map(|before| block[before]);
-        let goes_on =
-            before.is_some_and(|before| !line.item && widest <= WIDEST_WRAP && !broke_early(out.source(), before, *line, widest));
+        let goes_on = before.is_some_and(|before| {
+            !line.item
+                && !line.columns
+                && !before.columns
+                && widest <= WIDEST_WRAP
+                && !broke_early(out.source(), before, *line, widest)
+        });
         match before {
             Some(before) if goes_on => out.blank(Span::new(before.text.end(), line.text.start())),
             _ if line.item => out.begin(SegmentKind::ListItem),
