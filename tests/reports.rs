@@ -78,7 +78,8 @@ fn report(format: &str, options: ReportOptions) -> String {
     String::from_utf8(out).unwrap()
 }
 
-const OPTIONS: ReportOptions = ReportOptions { color: false, language: Language::German, all: false, quiet: false };
+const OPTIONS: ReportOptions =
+    ReportOptions { color: false, language: Language::German, all: false, quiet: false, has_baseline: true };
 
 #[test]
 fn every_format_writes_the_sample_as_recorded() {
@@ -91,7 +92,7 @@ fn every_format_writes_the_sample_as_recorded() {
 
 #[test]
 fn the_terminal_report_can_be_english_and_coloured() {
-    let options = ReportOptions { color: true, language: Language::English, all: true, quiet: true };
+    let options = ReportOptions { color: true, language: Language::English, all: true, quiet: true, has_baseline: false };
     let written = report("human", options);
     assert!(written.contains("\x1b[1;31merror[unknown-word]"), "{written}");
     assert!(written.contains("correction: Staaten (or Staats, Staat)"), "{written}");

@@ -28,6 +28,10 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check files and folders
     Check(Box<CheckArgs>),
+    /// Correct what has one right answer; with --diff, show it only
+    Fix(Box<CheckArgs>),
+    /// Record today's findings, so that later runs report only new ones
+    Baseline(Box<BaselineArgs>),
     /// Say why a word is accepted or not
     Trace(TraceArgs),
     /// Explain a rule, or list all rules
@@ -55,12 +59,56 @@ pub(crate) struct CheckArgs {
     /// Which rules.
     #[command(flatten)]
     pub(crate) rules: RuleArgs,
+    /// Only what is new.
+    #[command(flatten)]
+    pub(crate) changes: ChangeArgs,
+    /// What becomes of fixes.
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
     /// What is reported, and how.
     #[command(flatten)]
     pub(crate) report: ReportArgs,
     /// How loud.
     #[command(flatten)]
     pub(crate) common: CommonArgs,
+}
+
+/// Only what is new.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Only what is new")]
+pub(crate) struct ChangeArgs {
+    /// Only findings on lines that changed since REV, seen from the common ancestor
+    #[arg(long, value_name = "REV", conflicts_with = "staged")]
+    pub(crate) since: Option<String>,
+    /// Only findings on changed lines of git's index, whose texts are checked, not the working copy's
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub(crate) staged: bool,
+}
+
+/// What becomes of fixes.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Fixes")]
+pub(crate) struct FixArgs {
+    /// Make the safe corrections
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff, or the command fix: best guesses as well
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what --fix would change as a unified diff, and write nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+}
+
+/// `rotstift baseline`.
+#[derive(Args, Debug)]
+pub(crate) struct BaselineArgs {
+    /// Drop what no longer occurs, and record nothing new
+    #[arg(long)]
+    pub(crate) prune: bool,
+    /// As for `check`.
+    #[command(flatten)]
+    pub(crate) check: CheckArgs,
 }
 
 /// Which files are looked at.
@@ -137,6 +185,12 @@ pub(crate) struct ReportArgs {
     /// The lowest level shown; what fails the run is always shown [default: warning]
     #[arg(long, value_name = "LEVEL", value_parser = levels(), hide_possible_values = true)]
     pub(crate) show: Option<Level>,
+    /// Do not report what is recorded in FILE [default: rotstift-baseline.json, where it lies]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Report what is recorded as well
+    #[arg(long)]
+    pub(crate) no_baseline: bool,
     /// Show each place of a repeated finding
     #[arg(long)]
     pub(crate) all: bool,

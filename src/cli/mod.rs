@@ -2,19 +2,26 @@
 //! clocks and the terminal.
 
 mod args;
+mod baselines;
 mod commands;
 mod console;
+mod fixing;
+mod git;
 mod ordered;
 mod output;
 mod progress;
 mod read;
 mod scopes;
 mod sources;
+mod survey;
 mod trouble;
 mod walk;
 mod write;
 
-use std::ffi::OsString;
+use std::{
+    ffi::OsString,
+    panic::{self, AssertUnwindSafe},
+};
 
 use clap::Parser;
 
@@ -39,16 +46,24 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> u8 {
             return u8::try_from(error.exit_code()).unwrap_or(BROKEN);
         }
     };
-    let done = match &cli.command {
+    panic::set_hook(Box::new(|fault| Console::trouble(&Trouble::new("internal fault", fault.to_string()))));
+    let done = panic::catch_unwind(AssertUnwindSafe(|| run(&cli.command)));
+    // The hook has said what happened.
+    done.unwrap_or(Ok(BROKEN)).unwrap_or_else(|trouble| {
+        Console::trouble(&trouble);
+        BROKEN
+    })
+}
+
+fn run(command: &Command) -> Result<u8, Trouble> {
+    match command {
         Command::Check(args) => commands::check::run(args),
+        Command::Fix(args) => commands::check::fix(args),
+        Command::Baseline(args) => commands::baseline::run(args),
         Command::Trace(args) => commands::trace::run(args),
         Command::Explain(args) => commands::explain::run(args),
         Command::Config(args) => commands::config::run(args),
         Command::Completions(args) => commands::shell::completions(args),
         Command::Man => commands::shell::man(),
-    };
-    done.unwrap_or_else(|trouble| {
-        Console::trouble(&trouble);
-        BROKEN
-    })
+    }
 }

@@ -20,11 +20,12 @@ pub(crate) enum Reading {
     Failed(Trouble),
 }
 
-/// Reads a file, or standard input.
-pub(crate) fn read(target: &Target) -> Reading {
-    let bytes = match &target.path {
-        Some(path) => read_file(path),
-        None => read_all(io::stdin().lock(), 0),
+/// Reads a file, or standard input, unless the content is there already.
+pub(crate) fn read(target: &mut Target) -> Reading {
+    let bytes = match (target.content.take(), &target.path) {
+        (Some(content), _) => Ok(content),
+        (None, Some(path)) => read_file(path),
+        (None, None) => read_all(io::stdin().lock(), 0),
     };
     match bytes {
         Ok(bytes) => decode(target, bytes),

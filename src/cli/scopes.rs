@@ -10,6 +10,7 @@ use std::{
 use super::{
     Trouble,
     args::{CommonArgs, ReportArgs, RuleArgs},
+    baselines::BASELINE_FILE,
     sources::{Sources, WORDS_FILE},
     walk::Target,
 };
@@ -25,6 +26,8 @@ pub(crate) struct Scope {
     pub(crate) checker: Checker,
     /// All settings, with their origins.
     pub(crate) resolved: Resolved,
+    /// The folder of the configuration, or the current one.
+    pub(crate) folder: PathBuf,
 }
 
 /// The scopes of a run, made when the first file asks for them.
@@ -114,10 +117,11 @@ impl Scopes {
     fn make(&self, config: Option<&Config>, overrides: &[bool]) -> Result<Scope, Trouble> {
         let mut resolved = config.map(|config| config.resolve(overrides)).unwrap_or_default();
         self.apply_options(&mut resolved);
-        self.apply_habits(&mut resolved, config.map_or(&self.here, |config| &config.folder));
+        let folder = config.map_or(&self.here, |config| &config.folder).clone();
+        self.apply_habits(&mut resolved, &folder);
         let mut settings = resolved.settings();
         self.sources.add_to(&mut settings, &resolved, &self.here)?;
-        Ok(Scope { checker: Checker::new(settings), resolved })
+        Ok(Scope { checker: Checker::new(settings), resolved, folder })
     }
 
     /// Files that are used without being named, when they lie where they are expected.
@@ -125,6 +129,13 @@ impl Scopes {
         let words = folder.join(WORDS_FILE);
         if resolved.words.is_empty() && !self.rules.isolated && words.is_file() {
             resolved.words.push(Sourced { value: words, origin: Origin::Default });
+        }
+        let baseline = folder.join(BASELINE_FILE);
+        if resolved.baseline.is_none() && !self.rules.isolated && baseline.is_file() {
+            resolved.baseline = Some(Sourced { value: baseline, origin: Origin::Default });
+        }
+        if self.report.no_baseline {
+            resolved.baseline = None;
         }
     }
 
@@ -135,6 +146,11 @@ impl Scopes {
             Found::Config(config) => config.excludes(&path, is_dir),
             _ => false,
         }
+    }
+
+    /// The current folder.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.here
     }
 
     /// A path as people here would write it.

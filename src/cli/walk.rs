@@ -11,7 +11,7 @@ use ignore::{
     gitignore::{Gitignore, GitignoreBuilder},
 };
 
-use super::{Trouble, args::FileArgs};
+use super::{Trouble, args::FileArgs, git::Changes};
 use crate::document::formats::by_extension;
 
 /// One file to check.
@@ -23,6 +23,8 @@ pub(crate) struct Target {
     pub(crate) name: String,
     /// Whether it was asked for by name rather than found in a folder.
     pub(crate) named: bool,
+    /// Its bytes, where they do not come from the path.
+    pub(crate) content: Option<Vec<u8>>,
 }
 
 impl Target {
@@ -53,16 +55,41 @@ pub(crate) type Excluded = Arc<dyn Fn(&Path, bool) -> bool + Send + Sync>;
 /// # Errors
 /// When an exclude is no glob.
 pub(crate) fn walk(args: &FileArgs, paths: &[PathBuf], excluded: Excluded) -> Result<Walked, Trouble> {
-    let mut walker =
-        Walker { args, exclude: Arc::new(globs(&args.exclude)?), excluded, found: BTreeMap::new(), walked: Walked::default() };
+    let mut walker = Walker::new(args, excluded)?;
     let (folders, files): (Vec<&PathBuf>, Vec<&PathBuf>) =
         paths.iter().filter(|path| walker.exists(path)).partition(|path| path.as_os_str() != "-" && path.is_dir());
     walker.files(&files);
     for folder in folders {
         walker.folder(folder);
     }
-    walker.walked.targets = walker.found.into_values().collect();
-    Ok(walker.walked)
+    Ok(walker.finish())
+}
+
+/// Finds the changed files among those that [`walk`] would find.
+///
+/// # Errors
+/// When an exclude is no glob.
+pub(crate) fn walk_changed(args: &FileArgs, paths: &[PathBuf], changes: &Changes, excluded: Excluded) -> Result<Walked, Trouble> {
+    let mut walker = Walker::new(args, excluded)?;
+    let is_hidden = |path: &Path| path.components().any(|part| part.as_os_str().to_string_lossy().starts_with('.'));
+    let named: BTreeSet<&PathBuf> = paths.iter().collect();
+    let mut wanted = changes.below(paths);
+    for path in paths.iter().filter(|path| !wanted.iter().any(|wanted| wanted.starts_with(path))) {
+        walker.exists(path);
+    }
+    wanted.retain(|path| {
+        let claimed = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| by_extension(name).is_some());
+        named.contains(path) || (claimed && (args.hidden || !is_hidden(&lexical(path))))
+    });
+    // What is staged may be gone from the working copy; ignore files have no say then.
+    let (there, gone): (Vec<&PathBuf>, Vec<&PathBuf>) = wanted.iter().partition(|path| path.exists());
+    let kept = walker.not_excluded(&there);
+    let gone = gone.into_iter().filter(|path| !walker.is_excluded(path, false)).cloned().collect::<Vec<_>>();
+    for path in kept.into_iter().chain(gone) {
+        let is_named = named.contains(&path);
+        walker.add(path, is_named);
+    }
+    Ok(walker.finish())
 }
 
 /// A path as reports show it.
@@ -91,7 +118,16 @@ struct Walker<'a> {
     walked: Walked,
 }
 
-impl Walker<'_> {
+impl<'a> Walker<'a> {
+    fn new(args: &'a FileArgs, excluded: Excluded) -> Result<Self, Trouble> {
+        let exclude = Arc::new(globs(&args.exclude)?);
+        Ok(Self { args, exclude, excluded, found: BTreeMap::new(), walked: Walked::default() })
+    }
+
+    fn finish(self) -> Walked {
+        Walked { targets: self.found.into_values().collect(), ..self.walked }
+    }
+
     fn exists(&mut self, path: &Path) -> bool {
         if path.as_os_str() == "-" {
             return true;
@@ -112,7 +148,7 @@ impl Walker<'_> {
         let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = files.iter().partition(|path| path.as_os_str() == "-");
         if !input.is_empty() {
             let name = self.args.stdin_filename.as_deref().map_or_else(|| "<stdin>".to_owned(), display_name);
-            self.found.insert(name.clone(), Target { path: None, name, named: true });
+            self.found.insert(name.clone(), Target { path: None, name, named: true, content: None });
         }
         let kept = if self.args.force_exclude { self.not_excluded(&files) } else { files.into_iter().cloned().collect() };
         for path in kept {
@@ -122,7 +158,7 @@ impl Walker<'_> {
 
     fn add(&mut self, path: PathBuf, named: bool) {
         let name = display_name(&path);
-        let target = self.found.entry(name.clone()).or_insert(Target { path: Some(path), name, named });
+        let target = self.found.entry(name.clone()).or_insert(Target { path: Some(path), name, named, content: None });
         target.named |= named;
     }
 
@@ -142,6 +178,7 @@ impl Walker<'_> {
         let mut seen = BTreeSet::new();
         let keys: Arc<BTreeSet<PathBuf>> = Arc::new(here.iter().map(|(path, _)| (*path).clone()).collect());
         let mut builder = self.builder(Path::new("."));
+        builder.hidden(false);
         let (exclude, excluded) = (Arc::clone(&self.exclude), Arc::clone(&self.excluded));
         let wanted_keys = Arc::clone(&keys);
         builder.filter_entry(move |entry| {

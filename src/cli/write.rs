@@ -77,7 +77,6 @@ impl Drop for AtomicFile {
 ///
 /// # Errors
 /// When it cannot be written.
-#[expect(dead_code, reason = "for `--fix`, soon")]
 pub(crate) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = AtomicFile::create(path)?;
     file.write_all(bytes)?;

@@ -73,6 +73,7 @@ impl Summary {
 
 /// What reporters may be told.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ReportOptions {
     /// Whether to colour the output.
     pub color: bool,
@@ -82,6 +83,8 @@ pub struct ReportOptions {
     pub all: bool,
     /// Findings only, no summary.
     pub quiet: bool,
+    /// Whether findings known from a baseline are left out, so that all others are new.
+    pub has_baseline: bool,
 }
 
 /// Writes findings in one format. Files come in a fixed order, findings in the order of the text.
@@ -113,11 +116,19 @@ pub struct ReportFormat {
     pub make: fn(ReportOptions) -> Box<dyn Reporter>,
     /// Whether the report ends in a summary of its own.
     pub sums_up: bool,
+    /// Whether people read it as it stands, and so may be told how to go on.
+    pub for_people: bool,
 }
 
 impl ReportFormat {
     const fn new(name: &'static str, make: fn(ReportOptions) -> Box<dyn Reporter>) -> Self {
-        Self { name, make, sums_up: true }
+        Self { name, make, sums_up: true, for_people: false }
+    }
+
+    /// People read it as it stands.
+    const fn for_people(mut self) -> Self {
+        self.for_people = true;
+        self
     }
 
     /// The command line says the summary on standard error.
@@ -129,9 +140,9 @@ impl ReportFormat {
 
 /// All report formats; the first one is the default where nobody looks on.
 pub static REPORTERS: &[ReportFormat] = &[
-    ReportFormat::new("brief", brief::make).without_summary(),
+    ReportFormat::new("brief", brief::make).for_people().without_summary(),
     #[cfg(feature = "cli")]
-    ReportFormat::new("human", human::make),
+    ReportFormat::new("human", human::make).for_people(),
     #[cfg(feature = "cli")]
     ReportFormat::new("json", json::make),
     #[cfg(feature = "cli")]

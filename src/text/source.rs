@@ -128,6 +128,12 @@ impl SourceFile {
         }
     }
 
+    /// The same file with another text.
+    #[must_use]
+    pub fn with_text(&self, text: impl Into<String>) -> Self {
+        Self { name: self.name.clone(), text: text.into(), encoding: self.encoding, lines: OnceLock::new() }
+    }
+
     /// A changed text in the file's own encoding, or the first character it cannot write.
     ///
     /// # Errors

@@ -1,31 +1,29 @@
-//! `rotstift check`.
+//! `rotstift check` and `rotstift fix`.
 
 use std::{
     collections::BTreeMap,
-    io::{self, IsTerminal},
+    env,
+    fs::OpenOptions,
+    io::{self, IsTerminal, Write},
     ops::ControlFlow,
-    panic::{self, AssertUnwindSafe},
     path::PathBuf,
     sync::Arc,
-    thread,
     time::Instant,
 };
 
 use crate::{
     cli::{
         BROKEN, CLEAN, Console, FOUND, Trouble,
-        args::{CheckArgs, FileArgs, When},
-        ordered::in_order,
+        args::{CheckArgs, When},
+        baselines::Baselines,
+        fixing::{self, FixMode},
         output::Output,
         progress::Progress,
-        read::{Reading, read},
-        scopes::Scopes,
-        walk::{Target, walk},
+        survey::{Checked, Outcome, Survey},
     },
-    diagnostic::{Finding, Language},
-    report::{self, REPORTERS, ReportOptions, Reporter, Summary},
+    diagnostic::Language,
+    report::{self, REPORTERS, ReportFormat, ReportOptions, Reporter, Summary},
     rules::all_rules,
-    text::SourceFile,
 };
 
 /// Checks files and gives the exit status.
@@ -35,175 +33,210 @@ use crate::{
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
     let began = Instant::now();
     let console = Console::new(&args.common);
-    let scopes = Arc::new(Scopes::new(&args.rules, &args.common, &args.report)?);
-    let language = scopes.here()?.resolved.language.value;
-    let excluded = Arc::clone(&scopes);
-    let mut walked = walk(&args.files, &paths(&args.files)?, Arc::new(move |path, is_dir| excluded.excludes(path, is_dir)))?;
-    let (broken, n_unchecked) = scopes.sort_out(&mut walked.targets);
-    for trouble in walked.troubles.iter().chain(&broken) {
-        Console::trouble(trouble);
-    }
-    for warning in &walked.warnings {
-        console.warning(warning);
-    }
-    for note in &walked.notes {
-        console.note(note);
-    }
-    let mut run = Run::begin(args, console, language, walked.targets.len())?;
-    run.summary.n_troubles = walked.troubles.len() + n_unchecked;
-    let jobs = args.files.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
-    let work = |target: Target| examine(&target, &scopes);
-    in_order(walked.targets.into_iter(), jobs, work, |outcome| run.take(outcome));
+    let mut survey = Survey::plan(args, console)?;
+    let scopes = Arc::clone(&survey.scopes);
+    let resolved = &scopes.here()?.resolved;
+    let options = Options { language: resolved.language.value, has_baseline: resolved.baseline.is_some() };
+    let mut run = Run::begin(args, console, options, Progress::new(args.common.progress, survey.n_targets()))?;
+    run.summary.n_troubles = survey.n_troubles;
+    let mut baselines = Baselines::new(&scopes);
+    survey.run(|outcome| run.take(outcome, &mut baselines));
     run.summary.elapsed = began.elapsed();
     Ok(run.finish())
 }
 
-/// The paths asked for, on the command line and in `--files-from`.
-fn paths(args: &FileArgs) -> Result<Vec<PathBuf>, Trouble> {
-    let mut paths = args.paths.clone();
-    let Some(list) = &args.files_from else {
-        if paths.is_empty() {
-            paths.push(PathBuf::from("."));
-        }
-        return Ok(paths);
-    };
-    let name = format!("--files-from {}", list.display());
-    let text = if list.as_os_str() == "-" { io::read_to_string(io::stdin()) } else { std::fs::read_to_string(list) };
-    let text = text.map_err(|error| Trouble::io(name, &error))?;
-    let ends = if args.null { ['\0', '\0'] } else { ['\n', '\r'] };
-    paths.extend(text.split(ends).filter(|path| !path.is_empty()).map(PathBuf::from));
-    Ok(paths)
+/// Corrects files and gives the exit status.
+///
+/// # Errors
+/// As for [`run`].
+pub(crate) fn fix(args: &CheckArgs) -> Result<u8, Trouble> {
+    let mut args = args.clone();
+    args.fixes.fix = true;
+    run(&args)
 }
 
-/// What one target came to.
-#[derive(Default)]
-struct Outcome {
-    checked: Option<(SourceFile, Vec<Finding>)>,
-    n_suppressed: usize,
-    n_failing: usize,
-    trouble: Option<Trouble>,
-    warning: Option<Trouble>,
-    note: Option<Trouble>,
-}
-
-fn examine(target: &Target, scopes: &Scopes) -> Outcome {
-    let (source, warning) = match read(target) {
-        Reading::Source(source, warning) => (source, warning),
-        Reading::PassedOver(note) => return Outcome { note: Some(note), ..Outcome::default() },
-        Reading::Failed(trouble) => return Outcome { trouble: Some(trouble), ..Outcome::default() },
-    };
-    let scope = match scopes.for_file(target.place()) {
-        Ok(scope) => scope,
-        Err(trouble) => return Outcome { trouble: Some(Trouble::clone(&trouble)), ..Outcome::default() },
-    };
-    // One text that trips a rule must not cost the report on all others.
-    let Ok(mut checked) = panic::catch_unwind(AssertUnwindSafe(|| scope.checker.check(&source))) else {
-        let what = "the check broke off; this is a fault of rotstift, please report it with this text";
-        return Outcome { trouble: Some(Trouble::new(&target.name, what)), ..Outcome::default() };
-    };
-    let (show, fail_on) = (scope.resolved.lowest_shown(), scope.resolved.fail_on.value.level());
-    checked.findings.retain(|finding| finding.level >= show);
-    let n_failing = checked.findings.iter().filter(|finding| fail_on.is_some_and(|lowest| finding.level >= lowest)).count();
-    Outcome {
-        checked: Some((source, checked.findings)),
-        n_suppressed: checked.n_suppressed,
-        n_failing,
-        warning,
-        ..Outcome::default()
-    }
+/// What the report depends on beside the command line.
+#[derive(Clone, Copy)]
+struct Options {
+    language: Language,
+    has_baseline: bool,
 }
 
 /// The report under way.
 struct Run<'a> {
     args: &'a CheckArgs,
     console: Console,
-    reporter: Box<dyn Reporter>,
-    /// Whether the report itself ends in a summary.
-    sums_up: bool,
     language: Language,
+    fixes: FixMode,
+    /// `None` where the output is for something else than a report.
+    report: Option<(&'static ReportFormat, Box<dyn Reporter>)>,
+    step_summary: Option<StepSummary>,
     output: Output,
     progress: Progress,
     summary: Summary,
     statistics: BTreeMap<&'static str, usize>,
+    /// The first word reported as unknown, for the hint at the end.
+    unknown_word: Option<String>,
     closed: bool,
 }
 
+/// A table for the page of a GitHub Actions step, which asks for it by an environment variable.
+struct StepSummary {
+    path: PathBuf,
+    reporter: Box<dyn Reporter>,
+    text: Vec<u8>,
+}
+
 impl<'a> Run<'a> {
-    fn begin(args: &'a CheckArgs, console: Console, language: Language, n_targets: usize) -> Result<Self, Trouble> {
+    fn begin(args: &'a CheckArgs, console: Console, options: Options, progress: Progress) -> Result<Self, Trouble> {
         let output = Output::open(args.report.output_file.as_deref())?;
         let on_terminal = matches!(output, Output::Stdout(_, true));
-        let name = args.report.format.as_deref().unwrap_or(if on_terminal { "human" } else { "brief" });
-        let options = ReportOptions {
+        let in_actions = env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let name = args.report.format.as_deref().unwrap_or(match (in_actions, on_terminal) {
+            (true, _) if has_format("github") => "github",
+            (_, true) => "human",
+            (_, false) => "brief",
+        });
+        let report_options = ReportOptions {
             color: color(args.common.color, on_terminal),
-            language,
+            language: options.language,
             all: args.report.all,
             quiet: args.common.quiet,
+            has_baseline: options.has_baseline,
         };
+        let fixes = FixMode::new(&args.fixes);
+        let reports = !matches!(fixes, FixMode::Diff(_));
         let format = REPORTERS.iter().find(|format| format.name == name).unwrap_or(&REPORTERS[0]);
         let mut run = Self {
             args,
             console,
-            reporter: (format.make)(options),
-            sums_up: format.sums_up,
-            language,
+            language: options.language,
+            fixes,
+            report: reports.then(|| (format, (format.make)(report_options))),
+            step_summary: (name == "github").then(|| StepSummary::begin(report_options)).flatten(),
             output,
-            progress: Progress::new(args.common.progress, n_targets),
+            progress,
             summary: Summary::default(),
             statistics: BTreeMap::new(),
+            unknown_word: None,
             closed: false,
         };
-        let begun = run.reporter.begin(&mut run.output, &all_rules());
-        run.written(begun);
+        if let Some((_, reporter)) = &mut run.report {
+            let begun = reporter.begin(&mut run.output, &all_rules());
+            run.written(begun);
+        }
         Ok(run)
     }
 
-    fn take(&mut self, outcome: Outcome) -> ControlFlow<()> {
+    fn take(&mut self, outcome: Outcome, baselines: &mut Baselines<'_>) -> ControlFlow<()> {
         self.progress.step();
-        self.summary.n_suppressed += outcome.n_suppressed;
-        self.summary.n_failing += outcome.n_failing;
-        self.summary.n_troubles += usize::from(outcome.trouble.is_some());
         self.progress.aside(|| {
             outcome.trouble.iter().for_each(Console::trouble);
             outcome.warning.iter().for_each(|warning| self.console.warning(warning));
             outcome.note.iter().for_each(|note| self.console.note(note));
         });
-        let Some((source, findings)) = outcome.checked else { return ControlFlow::Continue(()) };
-        self.summary.add(&source, &findings);
-        for finding in &findings {
-            *self.statistics.entry(finding.rule).or_default() += 1;
+        self.summary.n_troubles += usize::from(outcome.trouble.is_some());
+        if let Some(mut checked) = outcome.checked {
+            self.summary.n_suppressed += checked.n_suppressed;
+            match baselines.hold_back(&mut checked) {
+                Ok(n_known) => self.summary.n_in_baseline += n_known,
+                Err(trouble) => self.trouble(&trouble),
+            }
+            self.fix(&mut checked);
+            self.count(&checked);
+            self.report(&checked);
         }
-        let (reporter, output) = (&mut self.reporter, &mut self.output);
+        if self.closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn trouble(&mut self, trouble: &Trouble) {
+        self.progress.aside(|| Console::trouble(trouble));
+        self.summary.n_troubles += 1;
+    }
+
+    fn fix(&mut self, checked: &mut Checked) {
+        match self.fixes {
+            FixMode::Offer => {}
+            FixMode::Write(allowed) => {
+                if checked.path.is_none() {
+                    // Standard output is taken by the corrected text.
+                    self.report = None;
+                }
+                match fixing::write(checked, allowed, &mut self.output) {
+                    Ok(n_fixed) => self.summary.n_fixed += n_fixed,
+                    Err(trouble) => self.trouble(&trouble),
+                }
+            }
+            FixMode::Diff(allowed) => match fixing::diff(checked, allowed, &mut self.output) {
+                Ok(written) => self.written(written),
+                Err(trouble) => self.trouble(&trouble),
+            },
+        }
+    }
+
+    fn count(&mut self, checked: &Checked) {
+        let lowest = checked.scope.resolved.fail_on.value.level();
+        let fails = checked.findings.iter().filter(|finding| lowest.is_some_and(|lowest| finding.level >= lowest));
+        self.summary.n_failing += fails.count();
+        self.summary.add(&checked.source, &checked.findings);
+        for finding in &checked.findings {
+            *self.statistics.entry(finding.rule).or_default() += 1;
+            if self.unknown_word.is_none() && finding.rule == "unknown-word" {
+                self.unknown_word = Some(checked.source.slice(finding.span).to_owned());
+            }
+        }
+    }
+
+    fn report(&mut self, checked: &Checked) {
+        let (source, findings) = (&checked.source, &checked.findings);
+        if let Some(step) = &mut self.step_summary {
+            // Writing to memory does not fail.
+            let _ = step.reporter.file(&mut step.text, source, findings);
+        }
+        let Some((_, reporter)) = &mut self.report else { return };
+        let output = &mut self.output;
         let written = if findings.is_empty() {
-            reporter.file(output, &source, &findings)
+            reporter.file(output, source, findings)
         } else {
-            self.progress.aside(|| reporter.file(output, &source, &findings).and_then(|()| output.show()))
+            self.progress.aside(|| reporter.file(output, source, findings).and_then(|()| output.show()))
         };
         self.written(written);
-        if self.closed { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     fn finish(mut self) -> u8 {
         let summary = self.summary.clone();
-        if !self.closed {
-            let written = self.reporter.finish(&mut self.output, &summary);
+        if let (false, Some((_, reporter))) = (self.closed, &mut self.report) {
+            let written = reporter.finish(&mut self.output, &summary);
             self.written(written);
         }
         self.progress.finish();
         let name = self.output.name().to_owned();
         let mut n_troubles = self.summary.n_troubles;
-        if let Err(error) = self.output.close()
-            && error.kind() != io::ErrorKind::BrokenPipe
-        {
-            Console::trouble(&Trouble::io(name, &error));
+        let mut failed = |place: &str, error: &io::Error| {
+            Console::trouble(&Trouble::io(place, error));
             n_troubles += 1;
+        };
+        match self.output.close() {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => failed(&name, &error),
+            _ => {}
+        }
+        if let Some(step) = self.step_summary
+            && let Err(error) = step.finish(&summary)
+        {
+            failed("GITHUB_STEP_SUMMARY", &error);
         }
         if self.args.report.statistics {
-            for line in report::statistics(&self.statistics) {
-                Console::answer(line);
-            }
+            report::statistics(&self.statistics).iter().for_each(Console::answer);
         }
-        if !self.sums_up && !self.closed {
-            self.console.say(report::summary_line(&summary, self.language));
+        if !self.closed {
+            let sums_up = self.report.as_ref().is_some_and(|(format, _)| format.sums_up);
+            let for_people = self.report.as_ref().is_none_or(|(format, _)| format.for_people);
+            if !sums_up {
+                self.console.say(report::summary_line(&summary, self.language));
+            }
+            if for_people && summary.n_failing > 0 {
+                self.console.say(hint(self.unknown_word.as_deref(), self.language));
+            }
         }
         status(&summary, n_troubles)
     }
@@ -217,6 +250,40 @@ impl<'a> Run<'a> {
         }
         self.closed = true;
     }
+}
+
+impl StepSummary {
+    fn begin(options: ReportOptions) -> Option<Self> {
+        let path = PathBuf::from(env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty())?);
+        let format = REPORTERS.iter().find(|format| format.name == "markdown")?;
+        let (mut reporter, mut text) = ((format.make)(options), Vec::new());
+        reporter.begin(&mut text, &all_rules()).ok()?;
+        Some(Self { path, reporter, text })
+    }
+
+    fn finish(mut self, summary: &Summary) -> io::Result<()> {
+        self.reporter.finish(&mut self.text, summary)?;
+        OpenOptions::new().append(true).create(true).open(&self.path)?.write_all(&self.text)
+    }
+}
+
+/// How to go on from a run that fails.
+fn hint(unknown_word: Option<&str>, language: Language) -> String {
+    let word = unknown_word.map(|word| word.chars().filter(|c| !c.is_control()).take(60).collect::<String>());
+    match (language, word) {
+        (Language::German, Some(word)) => {
+            format!("Ein Wort ist richtig: `rotstift words add {word}`; alles bisher Gefundene hinnehmen: `rotstift baseline`")
+        }
+        (Language::German, None) => "Alles bisher Gefundene hinnehmen: `rotstift baseline`".to_owned(),
+        (Language::English, Some(word)) => {
+            format!("a word is right: `rotstift words add {word}`; accept all that is found today: `rotstift baseline`")
+        }
+        (Language::English, None) => "accept all that is found today: `rotstift baseline`".to_owned(),
+    }
+}
+
+fn has_format(name: &str) -> bool {
+    REPORTERS.iter().any(|format| format.name == name)
 }
 
 fn color(when: When, on_terminal: bool) -> bool {

@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+pub(super) mod baseline;
 pub(super) mod check;
 pub(super) mod config;
 pub(super) mod explain;
