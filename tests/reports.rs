@@ -75,7 +75,7 @@ fn report(format: &str, options: ReportOptions) -> String {
     reporter.file(&mut out, &source, &findings).unwrap();
     reporter.file(&mut out, &clean, &[]).unwrap();
     reporter.finish(&mut out, &summary).unwrap();
-    String::from_utf8(out).unwrap()
+    String::from_utf8(out).unwrap().replace(env!("CARGO_PKG_VERSION"), "VERSION")
 }
 
 const OPTIONS: ReportOptions =

@@ -2,7 +2,17 @@
 
 mod brief;
 #[cfg(feature = "cli")]
+mod checkstyle;
+#[cfg(feature = "cli")]
+mod escape;
+#[cfg(feature = "cli")]
 mod excerpt;
+#[cfg(feature = "cli")]
+mod github;
+#[cfg(feature = "cli")]
+mod gitlab;
+#[cfg(feature = "cli")]
+mod html;
 #[cfg(feature = "cli")]
 mod human;
 #[cfg(feature = "cli")]
@@ -10,7 +20,15 @@ mod json;
 #[cfg(feature = "cli")]
 mod jsonl;
 #[cfg(feature = "cli")]
+mod junit;
+#[cfg(feature = "cli")]
+mod markdown;
+#[cfg(feature = "cli")]
 mod paint;
+#[cfg(feature = "cli")]
+mod rdjson;
+#[cfg(feature = "cli")]
+mod sarif;
 #[cfg(feature = "cli")]
 mod wire;
 mod words;
@@ -147,4 +165,20 @@ pub static REPORTERS: &[ReportFormat] = &[
     ReportFormat::new("json", json::make),
     #[cfg(feature = "cli")]
     ReportFormat::new("jsonl", jsonl::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("sarif", sarif::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("github", github::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("gitlab", gitlab::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("checkstyle", checkstyle::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("junit", junit::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("rdjson", rdjson::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("markdown", markdown::make),
+    #[cfg(feature = "cli")]
+    ReportFormat::new("html", html::make),
 ];

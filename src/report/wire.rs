@@ -30,8 +30,8 @@ pub(super) struct WireFinding<'a> {
 /// Where something stands.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(super) struct WirePlace {
-    start: u32,
-    end: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
     pub(super) line: u32,
     pub(super) column: u32,
     pub(super) end_line: u32,
@@ -131,6 +131,14 @@ impl From<&Summary> for WireSummary {
 /// A fingerprint as reports write it.
 pub(super) fn fingerprint(finding: &Finding) -> String {
     format!("{:016x}", finding.fingerprint)
+}
+
+/// A fingerprint that is unique over all files of a run.
+pub(super) fn fingerprint_in(source: &SourceFile, finding: &Finding) -> String {
+    // FNV-1a again, over the path.
+    let path = source.name().bytes();
+    let hash = path.fold(finding.fingerprint, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3));
+    format!("{hash:016x}")
 }
 
 fn wire_fix<'a>(source: &SourceFile, fix: &'a Fix) -> WireFix<'a> {
