@@ -32,12 +32,16 @@ pub(crate) enum Command {
     Fix(Box<CheckArgs>),
     /// Record today's findings, so that later runs report only new ones
     Baseline(Box<BaselineArgs>),
+    /// The project's word list
+    Words(Box<WordsArgs>),
     /// Say why a word is accepted or not
     Trace(TraceArgs),
     /// Explain a rule, or list all rules
     Explain(ExplainArgs),
     /// Show the settings in force for a path, and where each comes from
     Config(ConfigArgs),
+    /// Write a commented rotstift.toml and a pre-commit entry; overwrite nothing
+    Init(InitArgs),
     /// Write the completions for a shell
     Completions(CompletionsArgs),
     /// Write the manual page
@@ -51,7 +55,7 @@ pub(crate) fn command_names() -> Vec<String> {
 }
 
 /// `rotstift check`.
-#[derive(Args, Clone, Debug)]
+#[derive(Args, Clone, Debug, Default)]
 pub(crate) struct CheckArgs {
     /// Which files.
     #[command(flatten)]
@@ -137,6 +141,9 @@ pub(crate) struct FileArgs {
     /// Paths in --files-from end with NUL instead of a line break
     #[arg(short = '0', long = "null", requires = "files_from")]
     pub(crate) null: bool,
+    /// What is read: files, or jsonl for documents `{"id":…, "text":…, "format":…, "locale":…}`, one a line
+    #[arg(long, value_name = "KIND", value_parser = ["files", "jsonl"], hide_possible_values = true)]
+    pub(crate) input: Option<String>,
     /// The file name whose format and configuration apply to standard input
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -221,6 +228,65 @@ pub(crate) struct CommonArgs {
     /// Say more: what was left out, and why
     #[arg(short, long)]
     pub(crate) verbose: bool,
+}
+
+/// `rotstift words`.
+#[derive(Args, Debug)]
+pub(crate) struct WordsArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: WordsCommand,
+    /// The list; by default the first one configured, else rotstift-words.txt
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) list: Option<PathBuf>,
+    /// Which rules.
+    #[command(flatten)]
+    pub(crate) rules: RuleArgs,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+/// What can be done with the word list.
+#[derive(Debug, Subcommand)]
+pub(crate) enum WordsCommand {
+    /// Add entries: Sinmun, Staging/Haus (inflects like it), =eBay (exactly), '*X' (never), 'eMail -> E-Mail'
+    Add {
+        /// The entries
+        #[arg(required = true, value_name = "ENTRY")]
+        words: Vec<String>,
+        /// Add also what looks like a slip of a common word
+        #[arg(long)]
+        force: bool,
+    },
+    /// Remove entries
+    Remove {
+        /// The words
+        #[arg(required = true, value_name = "WORD")]
+        words: Vec<String>,
+    },
+    /// Print the entries
+    List,
+    /// Print and remove the entries that no file uses
+    Prune {
+        /// Which files.
+        #[command(flatten)]
+        files: Box<FileArgs>,
+        /// Print only
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// `rotstift init`.
+#[derive(Args, Debug)]
+pub(crate) struct InitArgs {
+    /// The folder; none: the current one
+    #[arg(value_name = "FOLDER")]
+    pub(crate) folder: Option<PathBuf>,
+    /// How loud.
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
 }
 
 /// `rotstift trace`.

@@ -16,6 +16,7 @@ mod sources;
 mod survey;
 mod trouble;
 mod walk;
+mod word_list;
 mod write;
 
 use std::{
@@ -60,6 +61,8 @@ fn run(command: &Command) -> Result<u8, Trouble> {
         Command::Check(args) => commands::check::run(args),
         Command::Fix(args) => commands::check::fix(args),
         Command::Baseline(args) => commands::baseline::run(args),
+        Command::Words(args) => commands::words::run(args),
+        Command::Init(args) => commands::init::run(args),
         Command::Trace(args) => commands::trace::run(args),
         Command::Explain(args) => commands::explain::run(args),
         Command::Config(args) => commands::config::run(args),

@@ -7,13 +7,18 @@ use std::{
 };
 
 use super::{Trouble, walk::Target};
-use crate::text::{DecodeError, Encoding, SourceFile};
+use crate::{
+    document::containers::{Extracted, container_of},
+    text::{DecodeError, Encoding, SourceFile},
+};
 
 /// What reading a target gave.
 #[derive(Debug)]
 pub(crate) enum Reading {
     /// A text; with a line about it where it is not UTF-8.
     Source(SourceFile, Option<Trouble>),
+    /// The text of a document that is no text file.
+    Extracted(SourceFile, Extracted),
     /// No text, and nobody asked for this file by name.
     PassedOver(Trouble),
     /// The file was asked for and cannot be checked.
@@ -35,6 +40,12 @@ pub(crate) fn read(target: &mut Target) -> Reading {
 
 /// Decodes bytes that stand for a target: a file's, or what git holds of it.
 pub(crate) fn decode(target: &Target, bytes: Vec<u8>) -> Reading {
+    if let Some(container) = container_of(&target.name) {
+        return match container.extract(&bytes) {
+            Ok(extracted) => Reading::Extracted(extracted.source(&target.name), extracted),
+            Err(error) => Reading::Failed(Trouble::new(&target.name, error.to_string())),
+        };
+    }
     match SourceFile::new(&target.name, bytes) {
         Ok(source) => {
             let warning = (source.encoding() == Encoding::Windows1252)

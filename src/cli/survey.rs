@@ -50,6 +50,8 @@ pub(crate) struct Outcome {
 pub(crate) struct Checked {
     /// The text.
     pub(crate) source: SourceFile,
+    /// Whether the text was taken out of a document that cannot be corrected.
+    pub(crate) is_extracted: bool,
     /// Where it lies; `None` for standard input.
     pub(crate) path: Option<PathBuf>,
     /// What is to be shown.
@@ -102,8 +104,9 @@ impl Survey {
     }
 
     fn examine(&self, mut target: Target) -> Outcome {
-        let (source, warning) = match read(&mut target) {
-            Reading::Source(source, warning) => (source, warning),
+        let (source, warning, extracted) = match read(&mut target) {
+            Reading::Source(source, warning) => (source, warning, None),
+            Reading::Extracted(source, extracted) => (source, None, Some(extracted)),
             Reading::PassedOver(note) => return Outcome { note: Some(note), ..Outcome::default() },
             Reading::Failed(trouble) => return Outcome { trouble: Some(trouble), ..Outcome::default() },
         };
@@ -112,7 +115,11 @@ impl Survey {
             Err(trouble) => return Outcome { trouble: Some(Trouble::clone(&trouble)), ..Outcome::default() },
         };
         // One text that trips a rule must not cost the report on all others.
-        let Ok(checked) = panic::catch_unwind(AssertUnwindSafe(|| scope.checker.check(&source))) else {
+        let check = || match &extracted {
+            Some(extracted) => scope.checker.check_as(&source, extracted),
+            None => scope.checker.check(&source),
+        };
+        let Ok(checked) = panic::catch_unwind(AssertUnwindSafe(check)) else {
             let what = "the check broke off; this is a fault of rotstift, please report it with this text";
             return Outcome { trouble: Some(Trouble::new(&target.name, what)), ..Outcome::default() };
         };
@@ -124,7 +131,8 @@ impl Survey {
             let is_new = |span| change.lines.touch(&source, span);
             findings.retain(|finding| is_new(finding.span) || finding.related.iter().any(|related| is_new(related.span)));
         }
-        let checked = Checked { source, path: target.path, findings, n_suppressed: checked.n_suppressed, scope };
+        let is_extracted = extracted.is_some();
+        let checked = Checked { source, is_extracted, path: target.path, findings, n_suppressed: checked.n_suppressed, scope };
         Outcome { checked: Some(checked), warning, ..Outcome::default() }
     }
 }

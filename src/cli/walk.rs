@@ -12,7 +12,7 @@ use ignore::{
 };
 
 use super::{Trouble, args::FileArgs, git::Changes};
-use crate::document::formats::by_extension;
+use crate::document::is_claimed;
 
 /// One file to check.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ pub(crate) fn walk_changed(args: &FileArgs, paths: &[PathBuf], changes: &Changes
         walker.exists(path);
     }
     wanted.retain(|path| {
-        let claimed = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| by_extension(name).is_some());
+        let claimed = is_claimed(&display_name(path));
         named.contains(path) || (claimed && (args.hidden || !is_hidden(&lexical(path))))
     });
     // What is staged may be gone from the working copy; ignore files have no say then.
@@ -226,7 +226,7 @@ impl<'a> Walker<'a> {
         if !entry.file_type().is_some_and(|kind| kind.is_file()) {
             return false;
         }
-        let claimed = entry.file_name().to_str().is_some_and(|name| by_extension(name).is_some());
+        let claimed = is_claimed(&display_name(entry.path()));
         if claimed {
             self.add(entry.path().to_path_buf(), false);
         }

@@ -49,7 +49,10 @@ pub fn parse_entry(body: &str) -> Result<OwnEntry, (&'static str, &'static str)>
     if let Some((wrong, right)) = body.split_once("->").or_else(|| body.split_once('→')) {
         let right = right.trim();
         if right.is_empty() {
-            return Err(("nothing stands behind the arrow", "`eMail -> E-Mail`; a word that is only to be avoided is `*eMail`"));
+            return Err((
+                "nothing stands behind the arrow",
+                "write `eMail -> E-Mail`; a word that is only to be avoided is `*eMail`",
+            ));
         }
         return Ok(OwnEntry::Replaced { wrong: word(wrong.trim())?, right: right.to_owned() });
     }
@@ -70,7 +73,7 @@ fn word(text: &str) -> Result<String, (&'static str, &'static str)> {
         return Err(("this is more than one word", "write one word a line"));
     }
     if text.contains(['*', '=', '/', '<', '>', ',', ';', '"']) || !text.chars().any(is_letter) {
-        return Err(("this is no word", "`Sinmun`, `Staging/Haus`, `=eBay`, `*Zugangscode` or `eMail -> E-Mail`"));
+        return Err(("this is no word", "write `Sinmun`, `Staging/Haus`, `=eBay`, `*Zugangscode` or `eMail -> E-Mail`"));
     }
     Ok(text.to_owned())
 }

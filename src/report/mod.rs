@@ -45,6 +45,8 @@ use crate::{
 
 #[cfg(feature = "cli")]
 pub use paint::show_mistake;
+#[cfg(feature = "cli")]
+pub use wire::write_document;
 pub use words::{count_of, duration, level_word, statistics, summary_line};
 
 /// What a run came to; the exit status is computed from it alone.

@@ -2,7 +2,10 @@
 //!
 //! Fields are only ever added. Offsets are bytes of the file as it lies on disk.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Summary;
 use crate::{
@@ -126,6 +129,21 @@ impl From<&Summary> for WireSummary {
             not_checked: summary.n_troubles,
         }
     }
+}
+
+/// Writes one document of a stream with its findings, on a line of its own.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn write_document(out: &mut dyn Write, id: &Value, source: &SourceFile, findings: &[Finding]) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct WireDocument<'a> {
+        id: &'a Value,
+        findings: Vec<WireFinding<'a>>,
+    }
+    let findings = findings.iter().map(|finding| WireFinding::new(source, finding)).collect();
+    serde_json::to_writer(&mut *out, &WireDocument { id, findings })?;
+    out.write_all(b"\n")
 }
 
 /// A fingerprint as reports write it.

@@ -31,6 +31,9 @@ use crate::{
 /// # Errors
 /// When the run cannot begin: a broken option, configuration or output file.
 pub(crate) fn run(args: &CheckArgs) -> Result<u8, Trouble> {
+    if args.files.input.as_deref() == Some("jsonl") {
+        return super::stream::run(args);
+    }
     let began = Instant::now();
     let console = Console::new(&args.common);
     let mut survey = Survey::plan(args, console)?;
@@ -157,6 +160,7 @@ impl<'a> Run<'a> {
     fn fix(&mut self, checked: &mut Checked) {
         match self.fixes {
             FixMode::Offer => {}
+            _ if checked.is_extracted => {}
             FixMode::Write(allowed) => {
                 if checked.path.is_none() {
                     // Standard output is taken by the corrected text.
