@@ -7,6 +7,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod german;
 pub mod lexicon;
 pub mod report;
 pub mod rules;

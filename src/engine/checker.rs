@@ -1,11 +1,18 @@
 //! The front door: a checker with its settings, shared by all threads.
 
+use std::cell::RefCell;
+
+use super::{overlap, trace};
 use crate::{
     diagnostic::Finding,
-    document::formats::{Format, format_of},
-    rules::Settings,
+    document::formats::{Format, FormatOptions, format_of},
+    german::{Analysis, Memo, VerdictKind},
+    lexicon::{Lexicon, OwnWords},
+    rules::{Context, Rule, Settings, Wants, registry},
     text::SourceFile,
 };
+
+pub use super::trace::{Trace, TraceLine};
 
 /// What checking one source gave.
 #[derive(Clone, Debug, Default)]
@@ -16,37 +23,39 @@ pub struct Checked {
     pub n_suppressed: usize,
 }
 
-/// Why a word is accepted or not.
-#[derive(Clone, Debug, Default)]
-pub struct Trace {
-    /// The evidence, in the order it was weighed.
-    pub lines: Vec<TraceLine>,
-}
-
-/// One piece of evidence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TraceLine {
-    /// What was looked at, such as `lexicon` or `compound`.
-    pub label: String,
-    /// What was found.
-    pub value: String,
-}
-
 /// Checks texts with one set of settings; `Sync`, made once and shared.
-#[derive(Debug)]
 pub struct Checker {
     settings: Settings,
+    lexicon: Lexicon,
+    rules: Vec<&'static dyn Rule>,
+}
+
+impl std::fmt::Debug for Checker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Checker").field("settings", &self.settings).field("n_rules", &self.rules.len()).finish_non_exhaustive()
+    }
+}
+
+thread_local! {
+    static MEMO: RefCell<Memo> = RefCell::new(Memo::default());
 }
 
 impl Checker {
-    /// A checker with these settings.
+    /// A checker with these settings and the built-in words.
     pub fn new(settings: Settings) -> Self {
-        Self { settings }
+        let lexicon = Lexicon { own: OwnWords::new(&settings.own_words), extra: settings.dictionaries.clone() };
+        let rules = registry().filter(|rule| settings.runs(rule.meta())).collect();
+        Self { settings, lexicon, rules }
     }
 
     /// The settings in force.
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The words known.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// Checks a source in the format that its name asks for.
@@ -55,12 +64,41 @@ impl Checker {
     }
 
     /// Checks a source in a given format.
-    pub fn check_as(&self, _source: &SourceFile, _format: &dyn Format) -> Checked {
-        Checked::default()
+    pub fn check_as(&self, source: &SourceFile, format: &dyn Format) -> Checked {
+        let options = FormatOptions { frontmatter: self.settings.frontmatter.clone(), ..FormatOptions::default() };
+        let document = format.parse(source.text(), &options);
+        let analysis = MEMO.with_borrow_mut(|memo| Analysis::new(&document, &self.lexicon, memo));
+        let mut cx = Context::new(source, &document, &analysis, &self.lexicon, &self.settings);
+        self.run(&mut cx);
+        let mut findings = cx.into_findings();
+        overlap::resolve(&mut findings);
+        Checked { findings, n_suppressed: 0 }
     }
 
     /// Why a word is accepted or not, with the text it stands in where there is one.
-    pub fn trace(&self, _word: &str, _source: Option<&SourceFile>) -> Trace {
-        Trace::default()
+    pub fn trace(&self, word: &str, source: Option<&SourceFile>) -> Trace {
+        trace::trace(word, source, &self.lexicon, &self.settings)
+    }
+
+    /// Words, sentences, then the document.
+    fn run(&self, cx: &mut Context<'_>) {
+        let wanting = |wants: Wants| self.rules.iter().copied().filter(|rule| rule.wants().has(wants)).collect::<Vec<_>>();
+        let (on_words, on_sentences) = (wanting(Wants::UNUSUAL_WORDS), wanting(Wants::SENTENCES));
+        let analysis = cx.analysis;
+        for sentence in &analysis.sentences {
+            for (at, token) in analysis.tokens_of(sentence).iter().enumerate() {
+                if token.is_word() && analysis.verdict(token).kind != VerdictKind::Known {
+                    for rule in &on_words {
+                        rule.word(cx, sentence, at, token);
+                    }
+                }
+            }
+            for rule in &on_sentences {
+                rule.sentence(cx, sentence);
+            }
+        }
+        for rule in wanting(Wants::DOCUMENT) {
+            rule.document(cx);
+        }
     }
 }

@@ -4,6 +4,8 @@ mod apply;
 mod baseline;
 mod checker;
 mod fingerprint;
+mod overlap;
+mod trace;
 
 pub use apply::{Applied, apply};
 pub use baseline::{Baseline, BaselineEntry};

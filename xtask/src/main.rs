@@ -1,2 +1,27 @@
-//! Developer tasks.
-fn main() {}
+//! Tasks of the developers: `cargo xtask import` makes the word data anew.
+#![allow(clippy::print_stdout, reason = "a command line")]
+
+mod compounds;
+mod edits;
+mod fetch;
+mod filters;
+mod frequency;
+mod harvest;
+mod import;
+#[path = "../../src/lexicon/layout.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the library, which reads what is written here")]
+mod layout;
+mod lists;
+mod members;
+mod sources;
+
+use anyhow::{Result, bail};
+
+fn main() -> Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["import"] => println!("{}", import::run()?),
+        _ => bail!("usage: cargo xtask import"),
+    }
+    Ok(())
+}

@@ -1,0 +1,6 @@
+//! Capitals and small letters.
+
+crate::rules::family! {
+    two_capitals::TwoCapitals,
+    caps_lock::CapsLock,
+}

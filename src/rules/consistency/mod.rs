@@ -1,0 +1,5 @@
+//! One text, two ways of writing.
+
+crate::rules::family! {
+    acronym_consistency::AcronymConsistency,
+}
