@@ -119,10 +119,15 @@ fn write_pairs(out: &Path, name: &str, pairs: &BTreeMap<String, String>) -> Resu
     Ok(fs::write(out.join(format!("{name}.txt")), text)?)
 }
 
-/// Abbreviations without their inner blanks; those in lower case with a capital too, for the start of a sentence.
+/// Abbreviations without their inner blanks; those in lower case with a capital too, for the start of a sentence, unless
+/// the list marks them as a word then.
 fn write_abbreviations(out: &Path) -> Result<()> {
     let mut all = Vec::new();
     for line in list("abbreviations.txt")? {
+        if let Some(as_it_is) = line.strip_prefix("= ") {
+            all.push(as_it_is.replace(". ", "."));
+            continue;
+        }
         let tight = line.replace(". ", ".");
         let mut chars = tight.chars();
         all.push(chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect());
