@@ -212,7 +212,7 @@ impl<'s> Reader<'_, 's> {
         let mut from = start + 1;
         while let Some(hit) = self.bytes().get(from..).and_then(|bytes| memchr::memchr(mark, bytes)) {
             let close = from + hit;
-            let run = self.bytes()[close..].iter().take_while(|&&byte| byte == mark).count();
+            let run = self.bytes()[close..].iter().take(16).take_while(|&&byte| byte == mark).count();
             let fits = if len == 2 { run >= 2 } else { !self.is_word_after(close) };
             if fits && !self.bytes()[close - 1].is_ascii_whitespace() {
                 return Some(close);
@@ -235,7 +235,8 @@ impl<'s> Reader<'_, 's> {
     fn raised(&mut self, at: usize) -> usize {
         let mark = char::from(self.bytes()[at]);
         let rest = self.rest(at + 1);
-        let Some(n) = rest.find([mark, ' ', '\n']).filter(|&n| n > 0 && rest[n..].starts_with(mark)) else { return at + 1 };
+        let end = rest.bytes().take(80).position(|byte| byte == mark as u8 || matches!(byte, b' ' | b'\n'));
+        let Some(n) = end.filter(|&n| n > 0 && rest[n..].starts_with(mark)) else { return at + 1 };
         if mark == '~' {
             self.closers.push((at + 1 + n, 1));
             return self.skip(at, at + 1);
@@ -276,7 +277,7 @@ impl<'s> Reader<'_, 's> {
         if digits > 0 && rest[1 + digits..].starts_with('>') {
             return self.skip(at, at + digits + 2);
         }
-        if let Some(n) = rest.find(['>', ' ', '\n'])
+        if let Some(n) = rest.bytes().take(512).position(|byte| matches!(byte, b'>' | b' ' | b'\n'))
             && rest[n..].starts_with('>')
             && (rest[..n].contains("://") || rest[..n].contains('@'))
         {
@@ -304,7 +305,8 @@ impl<'s> Reader<'_, 's> {
 
     fn attribute(&mut self, at: usize) -> usize {
         let rest = self.rest(at);
-        let Some(n) = rest.find(['}', ' ', '\n']).filter(|&n| rest[n..].starts_with('}')) else { return at + 1 };
+        let end = rest.bytes().take(80).position(|byte| matches!(byte, b'}' | b' ' | b'\n'));
+        let Some(n) = end.filter(|&n| rest[n..].starts_with('}')) else { return at + 1 };
         let name = &rest[1..n];
         let named = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_:+!/.@$".contains(&byte));
         if name.is_empty() || !named {

@@ -1,7 +1,7 @@
 //! What a message is made of besides words.
 
 use crate::{
-    document::{Segment, SegmentKind, collect::Collector, formats::html::reference},
+    document::{Segment, SegmentKind, collect::Collector, formats::html::reference, lines::find_near},
     text::TextSpan,
 };
 
@@ -12,7 +12,9 @@ const DEEPEST: u32 = 4;
 pub(super) fn read(out: &mut Collector<'_>, message: &Segment<'_>, marks: &[char]) {
     let escape = out.set_escape(message.escape);
     out.begin(SegmentKind::Value);
-    let mut reader = Reader { out, message, marks, from: 0, depth: 0 };
+    let text = &*message.text;
+    let marks = marks.iter().copied().filter(|&mark| text.matches(mark).take(2).count() == 1).collect();
+    let mut reader = Reader { out, message, marks, braces: braces(text), from: 0, depth: 0 };
     reader.run(0, message.text.len());
     reader.out.begin(SegmentKind::Value);
     out.set_escape(escape);
@@ -21,7 +23,10 @@ pub(super) fn read(out: &mut Collector<'_>, message: &Segment<'_>, marks: &[char
 struct Reader<'o, 'c, 'm, 's> {
     out: &'o mut Collector<'c>,
     message: &'m Segment<'s>,
-    marks: &'m [char],
+    /// Characters that mark an accelerator key here: they stand in the message once.
+    marks: Vec<char>,
+    /// Braces that open, and one past those that close them, in the order of the text.
+    braces: Vec<(usize, usize)>,
     /// Up to here everything is written.
     from: usize,
     depth: u32,
@@ -66,9 +71,11 @@ impl<'m> Reader<'_, '_, 'm, '_> {
         let rest = &self.text()[at..end];
         match rest.as_bytes()[0] {
             b'{' => self.brace(at, end),
+            b'%' if rest.starts_with("%{") => self.closed(at + 1, end).map_or(at + 1, |len| self.hide(at, at + 1 + len)),
             b'%' => percent(rest)
                 .map_or(at + 1, |len| if rest.starts_with("%%") { self.skip(at, at + 1) + 1 } else { self.hide(at, at + len) }),
-            b'$' => self.dollar(at, rest),
+            b'$' if rest.starts_with("${") => self.closed(at + 1, end).map_or(at + 1, |len| self.hide(at, at + 1 + len)),
+            b'$' if rest.starts_with("$t(") => self.hide_to(at, rest, ")"),
             b'<' => self.tag(at, rest),
             b'&' => self.ampersand(at, rest),
             b'@' if rest.starts_with("@:") => self.hide(at, at + rest.find(char::is_whitespace).unwrap_or(rest.len())),
@@ -87,7 +94,7 @@ impl<'m> Reader<'_, '_, 'm, '_> {
     /// `{name}`, `{{name}}`, `{count, plural, one {…} other {…}}`
     fn brace(&mut self, at: usize, end: usize) -> usize {
         let text = &self.text()[at..end];
-        let Some(len) = closed(text) else { return at + 1 };
+        let Some(len) = self.closed(at, end) else { return at + 1 };
         let inside = &text[1..len - 1];
         let mut parts = inside.splitn(3, ',');
         let kind = parts.nth(1).map(str::trim);
@@ -107,7 +114,7 @@ impl<'m> Reader<'_, '_, 'm, '_> {
         let mut at = 0;
         while let Some(open) = branches[at..].find('{') {
             let from = at + open;
-            let Some(len) = closed(&branches[from..]) else { return };
+            let Some(len) = self.closed(start + from, start + branches.len()) else { return };
             self.out.enter(SegmentKind::Value);
             self.depth += 1;
             self.run(start + from + 1, start + from + len - 1);
@@ -117,20 +124,23 @@ impl<'m> Reader<'_, '_, 'm, '_> {
         }
     }
 
-    /// `${name}`, `$t(key)`
-    fn dollar(&mut self, at: usize, rest: &str) -> usize {
-        if let Some(len) = rest.strip_prefix('$').filter(|rest| rest.starts_with('{')).and_then(closed) {
-            return self.hide(at, at + 1 + len);
-        }
-        match rest.find(')') {
-            Some(n) if rest.starts_with("$t(") => self.hide(at, at + n + 1),
-            _ => at + 1,
-        }
+    /// `$t(key)`
+    fn hide_to(&mut self, at: usize, rest: &str, close: &str) -> usize {
+        find_near(rest, close).map_or(at + 1, |n| self.hide(at, at + n + close.len()))
+    }
+
+    /// Length of `{…}` at a place, with the braces in it.
+    fn closed(&self, at: usize, end: usize) -> Option<usize> {
+        let nth = self.braces.binary_search_by_key(&at, |&(open, _)| open).ok()?;
+        let (_, close) = self.braces[nth];
+        (close <= end).then(|| close - at)
     }
 
     fn tag(&mut self, at: usize, rest: &str) -> usize {
         let name = rest[1..].trim_start_matches('/');
-        let Some(len) = rest.find('>').filter(|_| name.starts_with(|c: char| c.is_ascii_alphanumeric())) else { return at + 1 };
+        let Some(len) = find_near(rest, ">").filter(|_| name.starts_with(|c: char| c.is_ascii_alphanumeric())) else {
+            return at + 1;
+        };
         if rest[1..len].contains('<') {
             return at + 1;
         }
@@ -161,7 +171,6 @@ impl<'m> Reader<'_, '_, 'm, '_> {
         let before = text[..at].chars().next_back();
         let after = text[at + 1..].chars().next();
         self.marks.contains(&mark)
-            && text.matches(mark).count() == 1
             && after.is_some_and(char::is_alphabetic)
             && before.is_none_or(|c| {
                 c.is_whitespace() || c.is_lowercase() || c.is_uppercase() && after.is_some_and(char::is_lowercase)
@@ -169,31 +178,26 @@ impl<'m> Reader<'_, '_, 'm, '_> {
     }
 }
 
-/// Length of `{…}` at the start of a text, with the braces in it.
-fn closed(text: &str) -> Option<usize> {
-    let mut depth = 0u32;
-    for (at, byte) in text.bytes().enumerate().take(1 << 16) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            _ => {}
+/// The pairs of braces in a text.
+fn braces(text: &str) -> Vec<(usize, usize)> {
+    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    for at in memchr::memchr2_iter(b'{', b'}', text.as_bytes()) {
+        if text.as_bytes()[at] == b'{' {
+            open.push(at);
+        } else if let Some(start) = open.pop() {
+            pairs.push((start, at + 1));
         }
     }
-    None
+    pairs.sort_unstable();
+    pairs
 }
 
-/// Length of `%s`, `%1$d`, `%-5.2f`, `%(name)s`, `%{name}`, `%@` or `%%`.
+/// Length of `%s`, `%1$d`, `%-5.2f`, `%(name)s`, `%@` or `%%`.
 fn percent(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     match bytes.get(1)? {
         b'%' => return Some(2),
-        b'{' => return closed(&text[1..]).map(|len| len + 1),
-        b'(' => return text.find(')').map(|n| n + 2).filter(|&len| len <= bytes.len() && text.is_char_boundary(len)),
+        b'(' => return find_near(text, ")").map(|n| n + 2).filter(|&len| len <= bytes.len() && text.is_char_boundary(len)),
         _ => {}
     }
     let flags = bytes[1..].iter().take(12).take_while(|byte| byte.is_ascii_digit() || b"$+-.#*'".contains(byte)).count();

@@ -184,7 +184,7 @@ impl<'s> Reader<'_, 's> {
     /// `[1]_`, `[#name]_`
     fn note(&mut self, at: usize) -> usize {
         let rest = self.rest(at);
-        match rest.find([']', ' ', '\n']) {
+        match rest.bytes().take(80).position(|byte| matches!(byte, b']' | b' ' | b'\n')) {
             Some(n) if rest[n..].starts_with("]_") => {
                 // The blank before a note is not read either.
                 let before = self.out.source()[self.from..at].trim_end_matches(' ').len() + self.from;
