@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use rotstift::{
     document::{
         Document,
+        containers::CONTAINERS,
         formats::{FORMATS, FormatOptions},
     },
     text::TextSpan,
@@ -178,6 +179,12 @@ fn check(source: &str, document: &Document<'_>) {
                 assert_eq!(&source[span.range()], c.to_string());
             }
         }
+        let first = segment.text.split(' ').next().map_or(0, str::len);
+        for (end, text) in [(first, "Wört & <x>"), (segment.text.len(), "\"{}\\")] {
+            if let Some(edit) = segment.edit(source, TextSpan::of(0..end), text) {
+                assert!(source.get(edit.span.range()).is_some());
+            }
+        }
         let whole = segment.to_source(TextSpan::of(0..segment.text.len()));
         assert!(source.get(whole.range()).is_some());
     }
@@ -204,6 +211,13 @@ proptest! {
     #[test]
     fn maps_hold_for_any_markup(source in fragments()) {
         check_all(&source);
+    }
+
+    #[test]
+    fn containers_open_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        for container in CONTAINERS {
+            let _ = container.extract(&bytes);
+        }
     }
 
     #[test]
