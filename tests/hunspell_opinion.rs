@@ -37,8 +37,11 @@ fn frequent_words_are_judged_alike() {
         .filter_map(|line| line.split(['/', '\t', ' ']).next())
         .filter(|stem| !stem.is_empty() && Embedded::entry(stem).is_none() && Embedded::entry(&decapitalize(stem)).is_none())
         .filter_map(|stem| Some((Embedded::attested(stem).filter(|zipf| *zipf >= FREQUENT)?, stem)))
+        // Stems that only make compounds are in the file as well.
+        .filter(|(_, stem)| hunspell.knows(stem))
         .collect();
     only_theirs.sort_unstable_by(|a, b| b.cmp(a));
+    only_theirs.dedup();
 
     let mut page = String::new();
     writeln!(page, "# Frequent forms that rotstift knows and Hunspell does not").unwrap();
@@ -50,7 +53,7 @@ fn frequent_words_are_judged_alike() {
     for (zipf, stem) in &only_theirs {
         writeln!(page, "{:.1}\t{stem}", f32::from(*zipf) / 10.0).unwrap();
     }
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../hunspell-opinion.txt");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("hunspell-opinion.txt");
     fs::write(&target, page).unwrap();
 
     let n_all = frequent.len() + only_theirs.len();

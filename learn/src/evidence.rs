@@ -49,6 +49,7 @@ fn document(record: &Record, slips: &[Span], memo: &mut Memo) {
             }
             let span = segment.to_source(token.span);
             let overlaps = |(start, end): (usize, usize)| span.overlaps(Span::of(start..end));
+            #[expect(clippy::match_same_arms, reason = "the order of the cases is the point")]
             let label = match &record.wrong {
                 Some((start, end, _)) if overlaps((*start, *end)) => 1,
                 Some(_) => continue,

@@ -36,7 +36,7 @@ pub(super) fn trace(word: &str, source: Option<&SourceFile>, lexicon: &Lexicon, 
     let mut trace = Trace::default();
     let bare = SourceFile::from_text("trace.txt", word);
     let source = source.filter(|source| source.text().contains(word)).unwrap_or(&bare);
-    let options = FormatOptions { frontmatter: settings.frontmatter.clone(), ..FormatOptions::default() };
+    let options = FormatOptions { frontmatter: settings.frontmatter.clone() };
     let document = format_of(source.name()).parse(source.text(), &options);
     let analysis = Analysis::new(&document, lexicon, &mut Memo::default());
     let form = plain_form(word);

@@ -4,6 +4,7 @@ use crate::unicode::{is_apostrophe, is_letter};
 
 /// What a run of characters without blanks holds besides letters; gathered in one pass.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, each asked for alone")]
 pub(super) struct Marks {
     pub slash: bool,
     pub at: bool,
@@ -26,7 +27,7 @@ impl Marks {
                 b'_' => marks.underscore = true,
                 b'0'..=b'9' => marks.digit = true,
                 b'\\' | b'=' | b'{' | b'}' | b'<' | b'>' | b'$' | b'#' | b'|' | b'~' | b'^' | b'+' | b'[' | b']' => {
-                    marks.code = true
+                    marks.code = true;
                 }
                 b'(' if bytes.get(at + 1) == Some(&b')') => marks.code = true,
                 b':' => marks.colon |= at + 1 < bytes.len(),

@@ -329,11 +329,11 @@ fn place(evidence: &mut Evidence, analysis: &Analysis<'_>, sentence: &Sentence, 
 }
 
 fn is_quoted(text: &str, tokens: &[Token], at: usize) -> bool {
+    const OPEN: [&str; 8] = ["„", "“", "\"", "»", "«", "‚", "'", "‘"];
+    const CLOSE: [&str; 8] = ["“", "”", "\"", "«", "»", "‘", "'", "’"];
     let is = |at: Option<usize>, marks: &[&str]| {
         at.and_then(|at| tokens.get(at)).is_some_and(|token| marks.contains(&&text[token.span.range()]))
     };
-    const OPEN: [&str; 8] = ["„", "“", "\"", "»", "«", "‚", "'", "‘"];
-    const CLOSE: [&str; 8] = ["“", "”", "\"", "«", "»", "‘", "'", "’"];
     let opens = (1..=3).any(|n| is(at.checked_sub(n), &OPEN));
     let closes = (1..=3).any(|n| is(Some(at + n), &CLOSE));
     opens && closes

@@ -140,7 +140,7 @@ pub(super) fn mixed(word: &str) -> Option<Verdict> {
     acronym_plural(word).or_else(|| gender_i(word)).or_else(|| prefixed_name(word)).or_else(|| camel(word))
 }
 
-/// *PKWs*, *IDs*, *NGOs*, *CDUler*.
+/// `PKWs`, `IDs`, `NGOs`, `CDUler`.
 fn acronym_plural(word: &str) -> Option<Verdict> {
     let capitals = word.len() - word.trim_start_matches(|c: char| c.is_uppercase()).len();
     let tail = &word[capitals..];
@@ -148,7 +148,7 @@ fn acronym_plural(word: &str) -> Option<Verdict> {
     (fits && (tail == "s" || Embedded::entry(&word[..capitals]).is_some())).then(|| Verdict::new(VerdictKind::Acronym))
 }
 
-/// *LehrerInnen*.
+/// `LehrerInnen`.
 fn gender_i(word: &str) -> Option<Verdict> {
     let at = word.find("Innen").or_else(|| word.find("In").filter(|at| at + 2 == word.len()))?;
     let base = word.get(..at).filter(|base| shape_of(base) == Shape::Title && base.chars().count() > 2)?;
@@ -160,14 +160,14 @@ fn gender_i(word: &str) -> Option<Verdict> {
     entry_with(&person, GERMAN).or_else(|| feminine(&person)).or_else(|| entry_with(base, GERMAN)).map(inflected)
 }
 
-/// *McAllister*, *O'Neill*, *DiCaprio*, *MacGyver*.
+/// `McAllister`, `O'Neill`, `DiCaprio`, `MacGyver`.
 fn prefixed_name(word: &str) -> Option<Verdict> {
     let rest =
         ["Mc", "Mac", "Di", "De", "Le", "La", "Fitz", "Van", "Du", "St"].iter().find_map(|prefix| word.strip_prefix(prefix))?;
     (shape_of(rest) == Shape::Title && rest.chars().count() >= 4).then(|| Verdict::new(VerdictKind::Name))
 }
 
-/// *YouTube*, *JavaScript*, *iPhone*: pieces that are words, each with its capital.
+/// `YouTube`, `JavaScript`, `iPhone`: pieces that are words, each with its capital.
 fn camel(word: &str) -> Option<Verdict> {
     let mut pieces: Vec<&str> = Vec::new();
     let mut start = 0;

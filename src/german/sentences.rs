@@ -90,13 +90,11 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, from: usize) -> bool {
     let begins = may_begin(text, tokens, at + 1);
     match last.kind {
         TokenKind::Punctuation => match mark {
-            "." | "!" | "?" => begins,
-            "…" => begins,
+            "." | "!" | "?" | "…" => begins,
             _ => mark.starts_with("..") && begins,
         },
         // "usw. Die", "bzw. die": only an article, pronoun or the like after the blank shows the end.
         TokenKind::Abbreviation => begins && starts_with_function_word(text, tokens, at + 1) && !takes_complement(mark),
-        TokenKind::Ordinal => false,
         _ => false,
     }
 }

@@ -209,6 +209,7 @@ fn read_back(table: &[Cell], w: &Letters, r: &Letters, costs: &[f32; N_SLIPS]) -
 }
 
 /// Calls `to` with each move from (i, j): how many letters of each side it takes, and the slip.
+#[expect(clippy::many_single_char_names, reason = "indices and letters of two words, as in the literature")]
 fn each_move(w: &Letters, r: &Letters, i: usize, j: usize, to: &mut dyn FnMut(usize, usize, Option<Slip>)) {
     let (more_w, more_r) = (i < w.len, j < r.len);
     let (a, b) = (w.at(i), r.at(j));
@@ -404,6 +405,7 @@ fn key_place(c: char) -> Option<(i32, i32)> {
     find_key(c)
 }
 
+#[expect(clippy::cast_possible_wrap, reason = "a keyboard has few keys")]
 fn find_key(c: char) -> Option<(i32, i32)> {
     ROWS.iter().enumerate().find_map(|(row, keys)| keys.chars().position(|key| key == c).map(|at| (row as i32, at as i32)))
 }

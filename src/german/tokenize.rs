@@ -124,7 +124,7 @@ impl<'t> Scan<'t, '_> {
         let rest = self.rest();
         let digits = number_len(rest);
         let tail = &rest[digits..];
-        let joined = tail.chars().next().is_some_and(|c| is_letter(c))
+        let joined = tail.chars().next().is_some_and(is_letter)
             || (tail.starts_with(is_hyphen) && tail.chars().nth(1).is_some_and(is_letter));
         if joined {
             let len = digits + word_len_from(tail);

@@ -13,7 +13,7 @@ pub enum VerdictKind {
     Capitals,
     /// Known only with a capital: *regierung*.
     NounInLowerCase,
-    /// Letters right, capitals wrong: *NAch*, *nACH*, *StaaTen*.
+    /// Letters right, capitals wrong: `NAch`, `nACH`, `StaaTen`.
     Miscased,
     /// An inflection or derivation that no list has: *Pjöngjangs*, *gestreamt*.
     Inflected,

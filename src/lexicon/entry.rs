@@ -36,11 +36,6 @@ impl Classes {
     /// One source alone has it.
     pub const SINGLE: Self = Self(1 << 12);
 
-    /// The set with these bits.
-    pub(super) const fn from_bits(bits: u32) -> Self {
-        Self(bits)
-    }
-
     /// What is in either set.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {

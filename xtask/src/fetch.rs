@@ -13,6 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 /// One package, as `SOURCES.toml` describes it.
 #[derive(Deserialize)]
+#[expect(clippy::struct_field_names, reason = "the keys of SOURCES.toml")]
 struct Package {
     key: String,
     origin: Origin,
@@ -64,7 +65,7 @@ impl Cache {
             self.fetch(package).with_context(|| format!("cannot fetch {} {}", package.package, package.version))?;
         }
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = Sha256::digest(&bytes).iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
         ensure!(hash == package.sha256, "{} has the SHA-256 {hash}, not {}", package.file, package.sha256);
         Ok(path)
     }

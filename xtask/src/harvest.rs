@@ -20,8 +20,6 @@ pub(crate) mod class {
 
     /// Any German word.
     pub(crate) const GERMAN: u32 = NOUN | VERB | ADJECTIVE | OTHER | WORD;
-    /// Any kind of name.
-    pub(crate) const NAME: u32 = GIVEN | FAMILY | PLACE | BRAND;
 }
 
 /// Which source has a form, as bits: the more, the surer.

@@ -1,4 +1,5 @@
 //! Prints suggestions.
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a tool of the developers")]
 fn main() {
     for w in std::io::read_to_string(std::io::stdin()).unwrap().lines() {
         let v = rotstift::german::explain(w);

@@ -1,4 +1,5 @@
 //! Times suggestions.
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a tool of the developers")]
 use std::time::Instant;
 fn main() {
     let words: Vec<String> = std::io::read_to_string(std::io::stdin()).unwrap().lines().map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! A second capital that slipped in: "NAch", "STaaten".
+//! A second capital that slipped in: `NAch`, `STaaten`.
 
 use crate::{
     diagnostic::{Family, Level, RuleMeta, Safety, Specificity, Text, bad, good, trap},
