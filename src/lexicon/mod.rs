@@ -8,7 +8,7 @@ mod entries;
 mod entry;
 #[cfg(feature = "hunspell")]
 mod hunspell;
-#[allow(dead_code, unreachable_pub, reason = "shared with build.rs and the import, which use the rest")]
+#[allow(dead_code, unreachable_pub, reason = "shared with the build script and the import, which write what is read here")]
 mod layout;
 pub mod letter_models;
 mod names;

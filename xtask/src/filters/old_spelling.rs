@@ -46,7 +46,7 @@ fn double_s(form: &str, members: &Members) -> Option<String> {
         let (before, after) = (&rest[..at], &rest[at + 2..]);
         old.push_str(before);
         let cut = form.len() - after.len() - 1;
-        let is_end = after.chars().next().is_none_or(|next| !is_vowel(next));
+        let is_end = after.chars().next().is_none_or(|next| !is_vowel(next) && next != '-' || next == '-');
         old.push_str(if is_end && at + old.len() > 0 && !is_joint(form, cut, members) { "ß" } else { "ss" });
         rest = after;
     }
