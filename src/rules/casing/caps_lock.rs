@@ -52,7 +52,10 @@ impl Rule for CapsLock {
             return;
         }
         let right = capitalize(&word.to_lowercase());
-        let message = Text { de: "„{0}“ ist mit vertauschter Groß- und Kleinschreibung getippt.", en: "“{0}” is typed with capitals and small letters swapped." };
+        let message = Text {
+            de: "„{0}“ ist mit vertauschter Groß- und Kleinschreibung getippt.",
+            en: "“{0}” is typed with capitals and small letters swapped.",
+        };
         cx.report(Report::new(&META, sentence.segment, token.span, message, &[word]).correction(right));
     }
 }
@@ -60,5 +63,7 @@ impl Rule for CapsLock {
 /// A small letter, then at least three capitals and nothing else.
 fn is_swapped(word: &str) -> bool {
     let mut letters = word.chars().filter(|&c| is_letter(c));
-    letters.next().is_some_and(char::is_lowercase) && word.chars().filter(|&c| c.is_uppercase()).count() >= 3 && letters.all(char::is_uppercase)
+    letters.next().is_some_and(char::is_lowercase)
+        && word.chars().filter(|&c| c.is_uppercase()).count() >= 3
+        && letters.all(char::is_uppercase)
 }

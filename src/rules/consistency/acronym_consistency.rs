@@ -71,7 +71,12 @@ impl Rule for AcronymConsistency {
 }
 
 /// Notes the acronym that a word is or begins with, when both spellings are plausible.
-fn collect<'a>(cx: &Context<'a>, sentence: &Sentence, token: &Token, spellings: &mut BTreeMap<String, BTreeMap<&'a str, Places>>) {
+fn collect<'a>(
+    cx: &Context<'a>,
+    sentence: &Sentence,
+    token: &Token,
+    spellings: &mut BTreeMap<String, BTreeMap<&'a str, Places>>,
+) {
     if token.flags.has(TokenFlags::DIGIT) {
         return;
     }
@@ -115,7 +120,10 @@ fn compare(cx: &mut Context<'_>, forms: &BTreeMap<&str, Places>) {
         return;
     }
     for &(segment, span) in rare_places {
-        let message = Text { de: "„{0}“ steht hier anders als sonst im Text („{1}“).", en: "“{0}” is spelt “{1}” elsewhere in this text." };
+        let message = Text {
+            de: "„{0}“ steht hier anders als sonst im Text („{1}“).",
+            en: "“{0}” is spelt “{1}” elsewhere in this text.",
+        };
         let mut report = Report::new(&META, segment, span, message, &[rare, common]).correction(common);
         for &(segment, span) in common_places.iter().take(3) {
             report = report.related(segment, span, common);

@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Family, Level, RuleMeta, Safety, Specificity, Suggestion, Text, bad, good, trap},
-    german::{Judgement, Judge, Sentence, Token},
+    german::{Judge, Judgement, Sentence, Token},
     rules::{Context, Report, Rule, Wants},
 };
 
@@ -62,9 +62,21 @@ impl Rule for UnknownWord {
 fn report(cx: &mut Context<'_>, sentence: &Sentence, token: &Token, judgement: &Judgement) {
     let word = cx.text(sentence, token);
     let message = match judgement.level {
-        Level::Info => Text { de: "„{0}“ steht in keiner Liste, ist aber wohl ein Name oder neues Wort.", en: "“{0}” is in no list, but probably a name or new word." },
+        Level::Info => Text {
+            de: "„{0}“ steht in keiner Liste, ist aber wohl ein Name oder neues Wort.",
+            en: "“{0}” is in no list, but probably a name or new word.",
+        },
         _ => Text { de: "„{0}“ ist kein bekanntes Wort.", en: "“{0}” is not a known word." },
     };
-    let suggestions = judgement.suggestions.iter().map(|candidate| Suggestion { text: candidate.text.clone(), score: candidate.score }).collect();
-    cx.report(Report::new(&META, sentence.segment, token.span, message, &[word]).level(judgement.level).confidence(judgement.probability).suggestions(suggestions));
+    let suggestions = judgement
+        .suggestions
+        .iter()
+        .map(|candidate| Suggestion { text: candidate.text.clone(), score: candidate.score })
+        .collect();
+    cx.report(
+        Report::new(&META, sentence.segment, token.span, message, &[word])
+            .level(judgement.level)
+            .confidence(judgement.probability)
+            .suggestions(suggestions),
+    );
 }

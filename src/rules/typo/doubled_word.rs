@@ -4,7 +4,6 @@ use crate::{
     diagnostic::{Family, Level, RuleMeta, Safety, Text, bad, good, trap},
     german::{Sentence, Token, TokenFlags, VerdictKind},
     rules::{Context, Report, Rule, Wants},
-
     unicode::decapitalize,
 };
 
@@ -35,11 +34,15 @@ static META: RuleMeta = RuleMeta {
 };
 
 /// Words that grammar allows twice in a row.
-const MAY_REPEAT: [&str; 22] = ["die", "der", "das", "den", "dem", "sie", "ihr", "ihnen", "was", "wer", "wie", "wir", "uns", "euch", "es", "ein", "eine", "deren", "dessen", "sich", "war", "waren"];
+const MAY_REPEAT: [&str; 22] = [
+    "die", "der", "das", "den", "dem", "sie", "ihr", "ihnen", "was", "wer", "wie", "wir", "uns", "euch", "es", "ein", "eine",
+    "deren", "dessen", "sich", "war", "waren",
+];
 
 /// Words that are doubled for emphasis or sound.
 const EMPHATIC: [&str; 28] = [
-    "sehr", "viel", "ganz", "nie", "immer", "so", "ja", "nein", "nur", "wirklich", "lange", "weit", "bla", "ha", "he", "ho", "na", "tick", "tack", "hin", "her", "nach", "und", "la", "klopf", "puh", "super", "zu",
+    "sehr", "viel", "ganz", "nie", "immer", "so", "ja", "nein", "nur", "wirklich", "lange", "weit", "bla", "ha", "he", "ho",
+    "na", "tick", "tack", "hin", "her", "nach", "und", "la", "klopf", "puh", "super", "zu",
 ];
 
 /// The rule.
@@ -73,7 +76,10 @@ fn repetitions(cx: &Context<'_>, sentence: &Sentence, tokens: &[Token], at: usiz
     if !first.is_word() || first.flags.has(TokenFlags::HANGING_AFTER) {
         return 0;
     }
-    tokens[at..].iter().take_while(|token| token.is_word() && token.flags.has(TokenFlags::SPACE_BEFORE) && is_same(cx, sentence, &first, token)).count()
+    tokens[at..]
+        .iter()
+        .take_while(|token| token.is_word() && token.flags.has(TokenFlags::SPACE_BEFORE) && is_same(cx, sentence, &first, token))
+        .count()
 }
 
 /// The same word; the first may have the capital of a sentence's start.

@@ -47,9 +47,14 @@ impl Rule for Ellipsis {
             if token.kind != TokenKind::Punctuation || token.span.len() != 3 || cx.text(sentence, token) != "..." {
                 continue;
             }
-            let path = tokens.get(at + 1).is_some_and(|next| !next.flags.has(TokenFlags::SPACE_BEFORE) && next.kind != TokenKind::Punctuation);
+            let path = tokens
+                .get(at + 1)
+                .is_some_and(|next| !next.flags.has(TokenFlags::SPACE_BEFORE) && next.kind != TokenKind::Punctuation);
             if !path {
-                let message = Text { de: "Drei Punkte stehen für das Auslassungszeichen „…“.", en: "Three points stand for the ellipsis “…”." };
+                let message = Text {
+                    de: "Drei Punkte stehen für das Auslassungszeichen „…“.",
+                    en: "Three points stand for the ellipsis “…”.",
+                };
                 cx.report(Report::new(&META, sentence.segment, token.span, message, &[]).correction("…"));
             }
         }

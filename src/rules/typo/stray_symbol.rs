@@ -48,9 +48,15 @@ impl Rule for StraySymbol {
             return;
         }
         let symbol = cx.text(sentence, last);
-        let left_over = is_mark(symbol) && !(before.is_empty() && sentence.first) && last.flags.has(TokenFlags::SPACE_BEFORE) && !before.iter().any(|token| cx.text(sentence, token) == symbol);
+        let left_over = is_mark(symbol)
+            && !(before.is_empty() && sentence.first)
+            && last.flags.has(TokenFlags::SPACE_BEFORE)
+            && !before.iter().any(|token| cx.text(sentence, token) == symbol);
         if is_private(symbol) || left_over {
-            let message = Text { de: "„{0}“ ist wohl eine stehen gebliebene Marke.", en: "“{0}” looks like a mark left in the text." };
+            let message = Text {
+                de: "„{0}“ ist wohl eine stehen gebliebene Marke.",
+                en: "“{0}” looks like a mark left in the text.",
+            };
             cx.report(Report::new(&META, sentence.segment, last.span, message, &[symbol]));
         }
     }

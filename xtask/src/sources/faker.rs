@@ -15,11 +15,8 @@ console.log(JSON.stringify(Object.values(allLocales).map(({ person }) => [person
 
 pub(super) fn read(cache: &Cache, harvest: &mut Harvest) -> Result<()> {
     let module = cache.unpacked("faker")?.join("package/dist/index.js").canonicalize()?;
-    let output = Command::new("node")
-        .args(["--input-type=module", "--eval", SCRIPT])
-        .arg(module)
-        .output()
-        .context("cannot run node")?;
+    let output =
+        Command::new("node").args(["--input-type=module", "--eval", SCRIPT]).arg(module).output().context("cannot run node")?;
     ensure!(output.status.success(), "node failed: {}", String::from_utf8_lossy(&output.stderr));
     for locale in serde_json::from_slice::<Vec<[Value; 2]>>(&output.stdout)? {
         for (names, class) in locale.iter().zip([class::GIVEN, class::FAMILY]) {
