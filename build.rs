@@ -29,16 +29,22 @@ fn main() -> Result<()> {
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
     let forms = read("forms")?;
+    let class_sets = ClassSets::of(&forms);
+    fs::write(out.join("class-sets.bin"), class_sets.bytes())?;
+    let numbered: Rows = forms.iter().map(|(word, value)| (word.clone(), class_sets.number(*value))).collect();
     std::thread::scope(|scope| {
         let rest = scope.spawn(|| -> Result<()> {
             let is_common = |value: u64| {
                 let (zipf, classes) = unpack_entry(value);
                 zipf >= COMMON && classes & DOUBTFUL == 0 && classes & (GERMAN | NAME) != 0
             };
-            write_map(out, "common", forms.iter().filter(|(_, value)| is_common(*value)))?;
+            let common = forms.iter().zip(&numbered).filter(|((_, value), _)| is_common(*value)).map(|(_, row)| row);
+            write_map(out, "common", common)?;
             for name in ["attested", "modifiers", "heads"] {
                 write_map(out, name, read(name)?.iter())?;
             }
+            write_map(out, "morphology", read("morphology")?.iter())?;
+            write_tag_sets(out)?;
             write_pairs(out, "old-spelling", &old_spelling()?)?;
             write_pairs(out, "deny", &pairs("deny.tsv")?)?;
             write_abbreviations(out)?;
@@ -52,9 +58,49 @@ fn main() -> Result<()> {
             fs::write(out.join("letters.bin"), letter_models(&forms))?;
             Ok(())
         });
-        write_map(out, "forms", forms.iter())?;
+        write_map(out, "forms", numbered.iter())?;
         rest.join().map_err(|_| "a thread panicked")?
     })
+}
+
+/// The distinct sets of classes, the most common ones first.
+struct ClassSets(Vec<u32>);
+
+impl ClassSets {
+    fn of(forms: &Rows) -> Self {
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        forms.iter().for_each(|(_, value)| *counts.entry(unpack_entry(*value).1).or_default() += 1);
+        let mut sets: Vec<(u32, usize)> = counts.into_iter().collect();
+        sets.sort_by_key(|(classes, count)| (std::cmp::Reverse(*count), *classes));
+        Self(sets.into_iter().map(|(classes, _)| classes).collect())
+    }
+
+    /// The value with the number of the class set in place of the classes.
+    fn number(&self, value: u64) -> u64 {
+        let (zipf, classes) = unpack_entry(value);
+        let number = self.0.iter().position(|set| *set == classes).unwrap_or(0);
+        layout::pack_entry(zipf, number as u32)
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|classes| classes.to_le_bytes()).collect()
+    }
+}
+
+/// Writes the sets of tags: where each starts, counted in tags, then the tags.
+fn write_tag_sets(out: &Path) -> Result<()> {
+    let mut starts: Vec<u32> = Vec::new();
+    let mut tags: Vec<u32> = Vec::new();
+    for (key, tag) in read("tag-sets")? {
+        if key.ends_with(b"-00") {
+            starts.push(tags.len() as u32);
+        }
+        tags.push(tag as u32);
+    }
+    starts.push(tags.len() as u32);
+    let bytes = |numbers: &[u32]| numbers.iter().flat_map(|number| number.to_le_bytes()).collect::<Vec<u8>>();
+    fs::write(out.join("tag-set-starts.bin"), bytes(&starts))?;
+    Ok(fs::write(out.join("tags.bin"), bytes(&tags))?)
 }
 
 /// Reads one table of `words/`.

@@ -6,7 +6,10 @@ use std::sync::LazyLock;
 
 use fst::{Map, Set, raw};
 
-use super::entry::{Entry, Part};
+use super::{
+    entry::{Entry, Part},
+    morphology::Tags,
+};
 
 /// An automaton that lies in the program.
 type Words = Map<&'static [u8]>;
@@ -61,6 +64,11 @@ impl Embedded {
     /// All parts before a joint; the numbers are for [`Part::unpack`].
     pub fn modifiers() -> &'static Words {
         automaton!("modifiers")
+    }
+
+    /// What a form can be in grammar, every reading of it; nothing if it is not known.
+    pub fn morphology(form: &str) -> Tags {
+        automaton!("morphology").get(form).map_or(Tags::NONE, Tags::of_set)
     }
 
     /// The new spelling of a form from before 1996: *Fluß → Fluss*.

@@ -30,15 +30,19 @@ const MAGIC: &[u8; 8] = b"rotwort1";
 /// Length of the stamp: the SHA-256 of `SOURCES.toml`, by which a test sees that the import has run.
 pub const STAMP_LEN: usize = 32;
 
-/// Packs frequency and classes of a form.
+/// Packs frequency and classes of a form. Automata hold the number of the class set in a table instead of the classes,
+/// so that most numbers fit two bytes; the tables on disk hold the classes themselves.
 pub const fn pack_entry(zipf_tenths: u8, classes: u32) -> u64 {
-    zipf_tenths as u64 | (classes as u64) << 8
+    zipf_tenths as u64 | (classes as u64) << ZIPF_BITS
 }
 
 /// Takes apart what [`pack_entry`] has packed.
 pub const fn unpack_entry(value: u64) -> (u8, u32) {
-    (value as u8, (value >> 8) as u32)
+    ((value & ((1 << ZIPF_BITS) - 1)) as u8, (value >> ZIPF_BITS) as u32)
 }
+
+/// Bits of a frequency.
+const ZIPF_BITS: u32 = 7;
 
 /// The most partners that are stored for a part of a compound.
 pub const MAX_PARTNERS: u32 = 0xFF_FFFF;
@@ -122,5 +126,40 @@ impl<'a> Table<'a> {
         let value = value.enumerate().fold(0, |sum, (plane, byte)| sum | u64::from(*byte) << (8 * plane));
         self.row_idx += 1;
         Some((&self.word, value))
+    }
+}
+
+/// How a form's grammar is packed into a number: part of speech, then fields of a few bits each, 0 meaning none.
+pub mod tag {
+    /// The parts of speech, from 1.
+    pub const PARTS: [&str; 14] =
+        ["SUB", "EIG", "VER", "ADJ", "PA1", "PA2", "ADV", "ART", "PRO", "PRP", "KON", "ABK", "INJ", "ZAL"];
+    /// Each field: its lowest bit, its width, and its values from 1.
+    pub const FIELDS: [(u32, u32, &[&str]); 8] = [
+        (4, 3, &["NOM", "GEN", "DAT", "AKK"]),
+        (7, 2, &["SIN", "PLU"]),
+        (9, 2, &["MAS", "FEM", "NEU"]),
+        (11, 2, &["GRU", "KOM", "SUP"]),
+        (13, 2, &["DEF", "IND", "SOL"]),
+        (15, 2, &["1", "2", "3"]),
+        (17, 4, &["PRÄ", "PRT", "KJ1", "KJ2", "IMP", "INF", "EIZ", "PA1", "PA2"]),
+        (21, 3, &["AUX", "MOD", "PRD"]),
+    ];
+
+    /// The bits of a part of speech.
+    pub fn part(name: &str) -> u32 {
+        PARTS.iter().position(|part| *part == name).map_or(0, |at| at as u32 + 1)
+    }
+
+    /// The bits of a value of one of the fields; 0 if it is none.
+    pub fn field(name: &str) -> u32 {
+        let value = |values: &[&str]| values.iter().position(|value| *value == name);
+        FIELDS.iter().find_map(|(shift, _, values)| Some((value(values)? as u32 + 1) << shift)).unwrap_or(0)
+    }
+
+    /// The number that a field has in a tag, 0 for none.
+    pub const fn get(tag: u32, field: usize) -> u32 {
+        let (shift, width, _) = FIELDS[field];
+        tag >> shift & ((1 << width) - 1)
     }
 }

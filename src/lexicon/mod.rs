@@ -11,6 +11,7 @@ mod hunspell;
 #[allow(dead_code, unreachable_pub, reason = "shared with the build script and the import, which write what is read here")]
 mod layout;
 pub mod letter_models;
+mod morphology;
 mod names;
 mod own;
 mod source;
@@ -20,6 +21,7 @@ pub use entries::OwnEntry;
 pub use entry::{Classes, Entry, Part};
 #[cfg(feature = "hunspell")]
 pub use hunspell::{HunspellError, load_hunspell};
+pub use morphology::{Case, Degree, Declension, Gender, Number, PartOfSpeech, Tag, Tags, VerbForm};
 pub use names::announces_name;
 pub use own::OwnWords;
 pub use source::WordSource;

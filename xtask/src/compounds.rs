@@ -1,9 +1,11 @@
 //! Parts of compounds, learned from the members: which stand before a joint, which after it, with how many partners.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 use crate::{
-    harvest::{class, starts_upper},
+    harvest::{capital, class, starts_upper},
     members::Members,
 };
 
@@ -24,11 +26,14 @@ pub(crate) fn learn(members: &Members) -> (Parts, Parts) {
         .filter(|m| m.classes & class::GERMAN != 0 && m.classes & class::DOUBTFUL == 0 && m.text.chars().count() >= 3)
         .map(|m| m.text.as_str())
         .collect();
-    let lower: HashSet<String> =
-        members.iter().filter(|m| good.contains(m.text.as_str())).map(|m| m.text.to_lowercase()).collect();
-    let mut modifiers: HashMap<String, HashSet<String>> = HashMap::new();
-    let mut heads: HashMap<String, HashSet<String>> = HashMap::new();
-    let mut known: HashMap<String, bool> = HashMap::new();
+    let lower: HashSet<String> = members
+        .iter()
+        .filter(|m| good.contains(m.text.as_str()))
+        .map(|m| m.text.to_lowercase())
+        .collect();
+    let mut modifiers: HashMap<String, HashSet<String>> = HashMap::default();
+    let mut heads: HashMap<String, HashSet<String>> = HashMap::default();
+    let mut known: HashMap<String, bool> = HashMap::default();
     for form in members.iter().map(|m| m.text.as_str()).filter(|form| good.contains(form)) {
         if form.contains('-') {
             continue;
@@ -65,11 +70,6 @@ pub(crate) fn learn(members: &Members) -> (Parts, Parts) {
         })
     });
     (modifiers, heads)
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// A word, a word with a link, a verb's stem, or a noun that lost its -e.

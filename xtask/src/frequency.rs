@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::harvest::{Counts, starts_upper};
+use crate::harvest::{Counts, capital, starts_upper};
 
 /// What a form that the cased list lacks can have at most, where it has another form of the same word.
 const UNSEEN_AT_MOST: f64 = 1.4;
@@ -10,6 +10,9 @@ const UNSEEN_AT_MOST: f64 = 1.4;
 const CASED_OFFSET: f64 = 9.0 - 0.3;
 /// How often a lower-case word is met at the start of a sentence, at most.
 const SENTENCE_STARTS: f64 = 0.35;
+
+/// How often a noun is met without its capital.
+const CARELESS: f64 = 0.05;
 
 /// Both frequency lists, ready to be asked.
 pub(crate) struct Frequency {
@@ -48,6 +51,10 @@ impl Frequency {
         if share > 0.0 && lower_is_word && starts_upper(form) {
             let lower = self.cased.get(&form.to_lowercase()).map_or(0.0, |log| log.exp());
             share = (share - SENTENCE_STARTS * lower).max(0.03 * share);
+        } else if share > 0.0 && !starts_upper(form) {
+            // Half of the text is written carelessly: *haus* stands for *Haus* now and then.
+            let capital = self.cased.get(&capital(form)).map_or(0.0, |log| log.exp());
+            share = (share - CARELESS * capital).max(0.03 * share);
         }
         let zipf = match whole {
             None if share == 0.0 => 0.0,

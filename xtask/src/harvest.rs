@@ -1,6 +1,6 @@
 //! What the readers bring home, before any filter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The classes of `rotstift::lexicon::Classes`, as bits.
 pub(crate) mod class {
@@ -45,6 +45,10 @@ pub(crate) struct Harvest {
     pub(crate) english: Vec<String>,
     /// Frequencies.
     pub(crate) counts: Counts,
+    /// Form → what it can be in grammar, as packed by `layout::tag`.
+    pub(crate) tags: BTreeMap<String, BTreeSet<u32>>,
+    /// Verb forms that are a bare stem and nothing else: *haus, fisch*.
+    pub(crate) bare_stems: BTreeSet<String>,
 }
 
 /// The two frequency lists as they come.
@@ -94,4 +98,10 @@ pub(crate) fn is_letter(c: char) -> bool {
 /// Whether a form starts with a capital.
 pub(crate) fn starts_upper(form: &str) -> bool {
     form.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The form with a capital first letter.
+pub(crate) fn capital(form: &str) -> String {
+    let mut chars = form.chars();
+    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }

@@ -1,6 +1,9 @@
 //! `cargo xtask import`: from packages to `dictionaries/words/`.
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use anyhow::Result;
 
@@ -18,7 +21,7 @@ use crate::{
 /// The best that zstd does without large windows.
 const LEVEL: i32 = 19;
 /// Frequency from which a form that is no member is remembered as met in text.
-const ATTESTED: f64 = 1.8;
+const ATTESTED: f64 = 1.5;
 
 /// Everything that is written.
 pub(crate) struct Words {
@@ -27,6 +30,10 @@ pub(crate) struct Words {
     pub(crate) attested: Vec<(String, u64)>,
     pub(crate) modifiers: Vec<(String, u64)>,
     pub(crate) heads: Vec<(String, u64)>,
+    /// Form → number of its set of tags.
+    pub(crate) morphology: Vec<(String, u64)>,
+    /// Number of a set and place in it, as text → tag.
+    pub(crate) tag_sets: Vec<(String, u64)>,
 }
 
 /// Reads, filters, writes.
@@ -47,6 +54,8 @@ pub(crate) fn run() -> Result<String> {
         ("modifiers", &words.modifiers),
         ("heads", &words.heads),
         ("old-spelling", &old),
+        ("morphology", &words.morphology),
+        ("tag-sets", &words.tag_sets),
     ];
     for (name, rows) in tables {
         let packed = zstd::encode_all(&layout::encode(rows, &cache.stamp)[..], LEVEL)?;
@@ -77,7 +86,7 @@ pub(crate) fn gather(cache: &Cache, log: &mut Vec<String>) -> Result<Words> {
         members.add(word, class::ENGLISH, || tenths(frequency.zipf(word, false)));
     }
     log.push(format!("names refused: {}", filters::names::apply(&mut members, &harvest.names, &frequency)));
-    log.push(format!("doubtful: {}", filters::doubtful::apply(&mut members)));
+    log.push(format!("doubtful: {}", filters::doubtful::apply(&mut members, &harvest.bare_stems)));
     let attested = attested(&members, &frequency);
     let (modifiers, heads) = compounds::learn(&members);
     let by_lower = members.by_lower();
@@ -95,7 +104,8 @@ pub(crate) fn gather(cache: &Cache, log: &mut Vec<String>) -> Result<Words> {
             (part, layout::pack_part(partners, zipf, classes))
         })
         .collect();
-    Ok(Words { members, old_forms, attested, modifiers, heads })
+    let (morphology, tag_sets) = morphology(&members, harvest.tags);
+    Ok(Words { members, old_forms, attested, modifiers, heads, morphology, tag_sets })
 }
 
 /// Gives every form its frequency.
@@ -115,4 +125,19 @@ fn attested(members: &Members, frequency: &Frequency) -> Vec<(String, u64)> {
         .filter(|(_, zipf)| *zipf >= ATTESTED)
         .map(|(form, zipf)| (form.to_owned(), u64::from(tenths(zipf))))
         .collect()
+}
+
+/// The grammar of the members: each distinct set of tags is kept once, the most common ones first.
+fn morphology(members: &Members, tags: BTreeMap<String, BTreeSet<u32>>) -> (Vec<(String, u64)>, Vec<(String, u64)>) {
+    let tags: BTreeMap<_, _> = tags.into_iter().filter(|(form, _)| members.get(form).is_some()).collect();
+    let mut counts: BTreeMap<&BTreeSet<u32>, usize> = BTreeMap::new();
+    tags.values().for_each(|set| *counts.entry(set).or_default() += 1);
+    let mut sets: Vec<_> = counts.into_iter().collect();
+    sets.sort_by(|left, right| right.1.cmp(&left.1).then_with(|| left.0.cmp(right.0)));
+    let numbers: BTreeMap<_, _> = sets.iter().zip(0_u64..).map(|((set, _), number)| (*set, number)).collect();
+    let rows = tags.iter().map(|(form, set)| (form.clone(), numbers[set])).collect();
+    let table = sets.iter().enumerate().flat_map(|(number, (set, _))| {
+        set.iter().enumerate().map(move |(at, tag)| (format!("{number:05}-{at:02}"), u64::from(*tag)))
+    });
+    (rows, table.collect())
 }

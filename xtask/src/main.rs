@@ -1,8 +1,9 @@
-//! Tasks of the developers: `cargo xtask import` makes the word data anew.
+//! Tasks of the developers: `cargo xtask import` makes the word data anew,
+//! `cargo xtask coverage` and `cargo xtask accepted` measure it on texts outside the project.
 #![allow(clippy::print_stdout, reason = "a command line")]
 
 mod compounds;
-mod edits;
+mod coverage;
 mod fetch;
 mod filters;
 mod frequency;
@@ -13,6 +14,7 @@ mod import;
 mod layout;
 mod lists;
 mod members;
+mod neighbours;
 mod sources;
 
 use anyhow::{Result, bail};
@@ -21,7 +23,10 @@ fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["import"] => println!("{}", import::run()?),
-        _ => bail!("usage: cargo xtask import"),
+        ["coverage", folder] => coverage::clean(folder)?,
+        ["accepted", folder] => coverage::typos(folder)?,
+        ["show", ..] => coverage::show(&arguments[1..])?,
+        _ => bail!("usage: cargo xtask import | coverage FOLDER | accepted FOLDER | show WORD..."),
     }
     Ok(())
 }

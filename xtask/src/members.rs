@@ -1,6 +1,6 @@
 //! The forms that the lexicon will hold, while the filters work on them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use crate::harvest::{class, starts_upper};
 
@@ -53,6 +53,13 @@ impl Members {
         }
     }
 
+    /// Adds classes to a form that is there.
+    pub(crate) fn mark(&mut self, text: &str, classes: u32) {
+        if let Some(&at) = self.index.get(text) {
+            self.rows[at].classes |= classes;
+        }
+    }
+
     /// The form, unless it is not there or dropped.
     pub(crate) fn get(&self, text: &str) -> Option<&Member> {
         self.index.get(text).map(|&at| &self.rows[at]).filter(|member| !member.gone)
@@ -91,7 +98,7 @@ impl Members {
 
     /// The greatest frequency of a word in any casing, by its lower case.
     pub(crate) fn by_lower(&self) -> HashMap<String, u8> {
-        let mut by_lower: HashMap<String, u8> = HashMap::with_capacity(self.rows.len());
+        let mut by_lower: HashMap<String, u8> = HashMap::default();
         for member in self.iter() {
             let zipf = by_lower.entry(member.text.to_lowercase()).or_default();
             *zipf = member.zipf.max(*zipf);

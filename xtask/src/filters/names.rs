@@ -3,14 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    edits,
     frequency::{Frequency, tenths},
     harvest::{Harvest, class},
     members::Members,
+    neighbours::Neighbours,
 };
 
 /// A name rarer than this in running text is not taken next to a common word.
 const RARE: f64 = -14.5;
+/// What counts as a common word, in tenths of a Zipf step.
+const COMMON: u8 = 35;
 
 /// Takes other names of places that are written in a German way or met in text.
 pub(crate) fn take_other_names(harvest: &mut Harvest) {
@@ -56,15 +58,13 @@ pub(crate) fn apply(members: &mut Members, names: &BTreeMap<String, u32>, freque
     let rare: Vec<&str> =
         names.keys().map(String::as_str).filter(|name| members.get(name).is_none() && frequency.log_share(name) < RARE).collect();
     let by_lower = members.by_lower();
-    let mut refused = BTreeSet::new();
-    for name in rare {
+    let common = by_lower.iter().filter(|(_, zipf)| **zipf >= COMMON).map(|(word, zipf)| (word.clone(), *zipf));
+    let common = Neighbours::new(common.collect::<BTreeMap<_, _>>().into_iter());
+    let is_near = |name: &&str| {
         let lower = name.to_lowercase();
-        let mut is_near = by_lower.get(&lower).is_some_and(|zipf| *zipf >= 35);
-        edits::each(&lower, |word| is_near = is_near || by_lower.get(word).is_some_and(|zipf| *zipf >= 35));
-        if is_near {
-            refused.insert(name);
-        }
-    }
+        by_lower.get(&lower).is_some_and(|zipf| *zipf >= COMMON) || common.any(&lower, COMMON)
+    };
+    let refused: BTreeSet<&str> = rare.into_iter().filter(is_near).collect();
     for (name, classes) in names.iter().filter(|(name, _)| !refused.contains(name.as_str())) {
         members.add(name, *classes, || tenths(frequency.zipf(name, false)));
     }

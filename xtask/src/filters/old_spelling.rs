@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-use super::eszett::is_vowel;
+use super::eszett::{Vowel, is_vowel, vowel};
 use crate::{
-    harvest::{class, origin, starts_upper},
+    harvest::{capital, class, starts_upper},
     lists,
     members::Members,
 };
@@ -18,14 +18,8 @@ pub(crate) fn apply(members: &mut Members) -> Result<BTreeMap<String, String>> {
     let mut dropped = Vec::new();
     for member in members.iter().filter(|member| member.classes & class::GERMAN != 0) {
         let by_rule = [double_s(&member.text, members), triple(&member.text)].into_iter().flatten();
-        let by_rule = by_rule.map(|old| (old, false));
-        for (old, by_stem) in by_rule.chain(by_stem(&member.text, &stems).map(|old| (old, true))) {
-            if let Some(listed) = members.german(&old) {
-                // A rule is believed where the maintained source has the new form alone; the stems are a list of ours.
-                let is_old = listed.sources & origin::GPD == 0 && member.sources & origin::GPD != 0;
-                if !(by_stem || is_old) {
-                    continue;
-                }
+        for old in by_rule.chain(by_stem(&member.text, &stems)) {
+            if members.german(&old).is_some() {
                 dropped.push(old.clone());
             }
             old_forms.insert(old, member.text.clone());
@@ -40,17 +34,20 @@ pub(crate) fn apply(members: &mut Members) -> Result<BTreeMap<String, String>> {
 
 /// ss before a consonant or at the end was ß, unless a joint parts the two: *Gedächtnis|stütze*.
 fn double_s(form: &str, members: &Members) -> Option<String> {
-    let mut old = String::with_capacity(form.len());
-    let mut rest = form;
-    while let Some(at) = rest.find("ss") {
-        let (before, after) = (&rest[..at], &rest[at + 2..]);
-        old.push_str(before);
-        let cut = form.len() - after.len() - 1;
-        let is_end = after.chars().next().is_none_or(|next| !is_vowel(next) && next != '-' || next == '-');
-        old.push_str(if is_end && at + old.len() > 0 && !is_joint(form, cut, members) { "ß" } else { "ss" });
-        rest = after;
+    let mut old = form.to_owned();
+    // From the end, so that the places before stay where they are.
+    for (at, _) in form.rmatch_indices("ss") {
+        let (before, after) = (&form[..at], &form[at + 2..]);
+        let is_closed = after.chars().next().is_none_or(|next| !is_vowel(next));
+        if !is_closed || before.is_empty() || before.ends_with('s') || is_joint(form, at + 1, members) {
+            continue;
+        }
+        let new = format!("{before}ß{after}");
+        // *Schoss* is no *Schoß*, and *Geschoß* is right in Austria.
+        if vowel(&new, at) == Vowel::Short {
+            old.replace_range(at..at + 2, "ß");
+        }
     }
-    old.push_str(rest);
     (old != form).then_some(old)
 }
 
@@ -66,11 +63,6 @@ fn is_joint(form: &str, cut: usize, members: &Members) -> bool {
         && (members.german(&left).is_some()
             || members.german(&lower).is_some()
             || left.strip_suffix('s').is_some_and(|left| members.german(left).is_some()))
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect()
 }
 
 /// Three equal consonants before a vowel were two.

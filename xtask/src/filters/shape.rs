@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    harvest::class,
+    harvest::{class, origin},
     lists,
     members::{Member, Members},
 };
@@ -13,7 +13,7 @@ pub(crate) fn apply(members: &mut Members) -> Result<usize> {
     let bad: Vec<String> = members.iter().filter(|member| is_bad(member)).map(|member| member.text.clone()).collect();
     let deny = lists::pairs("deny.tsv")?.into_iter().map(|(wrong, _)| wrong);
     let n_dropped = members.drop_all(bad) + members.drop_all(deny);
-    for member in members.iter_mut().filter(|member| member.n_sources() == 1) {
+    for member in members.iter_mut().filter(|member| member.n_sources() == 1 && member.sources != origin::LISTS) {
         member.classes |= class::SINGLE;
     }
     Ok(n_dropped)
@@ -21,7 +21,7 @@ pub(crate) fn apply(members: &mut Members) -> Result<usize> {
 
 fn is_bad(member: &Member) -> bool {
     let n_letters = member.text.chars().count();
-    if crate::harvest::origin::LISTS & member.sources != 0 {
+    if origin::LISTS & member.sources != 0 {
         return false;
     }
     let is_single = member.n_sources() == 1;

@@ -19,6 +19,7 @@ type Reader = fn(&Cache, &mut Harvest) -> Result<()>;
 readers![
     all_the_german_words,
     pos_dicts,
+    pos_dict,
     wiktionary,
     german_nouns,
     wikidata,
@@ -27,6 +28,8 @@ readers![
     geonames,
     cldr,
     brands,
+    people,
+    software,
     english,
     wordfreq,
     cased_probabilities,
