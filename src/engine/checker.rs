@@ -1,11 +1,14 @@
 //! The front door: a checker with its settings, shared by all threads.
 
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
-use super::{overlap, trace};
+use super::{overlap, suppress, trace};
 use crate::{
     diagnostic::Finding,
-    document::formats::{Format, FormatOptions, format_of},
+    document::{
+        Document,
+        formats::{Format, FormatOptions, format_of},
+    },
     german::{Analysis, Memo, VerdictKind},
     lexicon::{Lexicon, OwnWords},
     rules::{Context, Rule, Settings, Wants, registry},
@@ -66,13 +69,29 @@ impl Checker {
     /// Checks a source in a given format.
     pub fn check_as(&self, source: &SourceFile, format: &dyn Format) -> Checked {
         let options = FormatOptions { frontmatter: self.settings.frontmatter.clone(), ..FormatOptions::default() };
-        let document = format.parse(source.text(), &options);
-        let analysis = MEMO.with_borrow_mut(|memo| Analysis::new(&document, &self.lexicon, memo));
-        let mut cx = Context::new(source, &document, &analysis, &self.lexicon, &self.settings);
+        self.check_document(source, &format.parse(source.text(), &options))
+    }
+
+    /// Checks prose that was already found in a source.
+    pub fn check_document(&self, source: &SourceFile, document: &Document<'_>) -> Checked {
+        let lexicon = self.lexicon_for(document);
+        let analysis = MEMO.with_borrow_mut(|memo| Analysis::new(document, &lexicon, memo));
+        let mut cx = Context::new(source, document, &analysis, &lexicon, &self.settings);
         self.run(&mut cx);
         let mut findings = cx.into_findings();
         overlap::resolve(&mut findings);
-        Checked { findings, n_suppressed: 0 }
+        let n_suppressed = suppress::suppress(source, &document.directives, &self.settings, &mut findings);
+        findings.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+        Checked { findings, n_suppressed }
+    }
+
+    /// The lexicon with the words that the document itself declares right.
+    fn lexicon_for(&self, document: &Document<'_>) -> Cow<'_, Lexicon> {
+        let mut lexicon = Cow::Borrowed(&self.lexicon);
+        for word in suppress::declared_words(&document.directives) {
+            lexicon.to_mut().own.accept(word);
+        }
+        lexicon
     }
 
     /// Why a word is accepted or not, with the text it stands in where there is one.

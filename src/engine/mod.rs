@@ -5,6 +5,7 @@ mod baseline;
 mod checker;
 mod fingerprint;
 mod overlap;
+mod suppress;
 mod trace;
 
 pub use apply::{Applied, apply};

@@ -5,13 +5,17 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::{
-    explain::explain,
+    explain::{explain, explain_part},
     sentences::split_sentences,
     tokenize::tokenize,
     tokens::{Sentence, Token, TokenFlags, WordId},
     verdict::{Verdict, VerdictKind},
 };
-use crate::{document::Document, lexicon::Lexicon, unicode::plain_form};
+use crate::{
+    document::Document,
+    lexicon::{Classes, Lexicon},
+    unicode::plain_form,
+};
 
 /// A distinct word of a document.
 #[derive(Clone, Debug)]
@@ -33,7 +37,7 @@ pub struct Analysis<'d> {
     pub document: &'d Document<'d>,
     /// All tokens, segment by segment.
     pub tokens: Vec<Token>,
-    /// All sentences in order.
+    /// All German sentences in order; sentences in other languages are left out.
     pub sentences: Vec<Sentence>,
     /// The distinct words; [`WordId`] is the index.
     pub words: Vec<Word<'d>>,
@@ -63,6 +67,9 @@ impl<'d> Analysis<'d> {
             kin: FxHashMap::default(),
         };
         for (segment_idx, segment) in document.segments.iter().enumerate() {
+            if segment.lang.as_deref().is_some_and(|lang| !is_german_tag(lang)) {
+                continue;
+            }
             let from = analysis.tokens.len();
             tokenize(&segment.text, &mut analysis.tokens);
             split_sentences(&segment.text, segment_idx as u32, &mut analysis.tokens, from, &mut analysis.sentences);
@@ -70,6 +77,9 @@ impl<'d> Analysis<'d> {
                 analysis.register(token_idx, &segment.text, lexicon, memo);
             }
         }
+        let foreign: Vec<bool> = analysis.sentences.iter().map(|sentence| is_foreign(&analysis, sentence)).collect();
+        let mut foreign = foreign.into_iter();
+        analysis.sentences.retain(|_| !foreign.next().unwrap_or(false));
         for word in analysis.words.iter().filter(|word| word.verdict.is_unknown()) {
             if let Some(key) = kin_key(&word.form) {
                 *analysis.kin.entry(key.into()).or_default() += 1;
@@ -136,6 +146,11 @@ impl<'d> Analysis<'d> {
     }
 }
 
+/// `de`, `de-at`, `de_CH`.
+fn is_german_tag(lang: &str) -> bool {
+    lang == "de" || lang.starts_with("de-") || lang.starts_with("de_") || lang == "deu" || lang == "ger" || lang == "gsw"
+}
+
 /// Verdicts of words met before; one a thread.
 #[derive(Debug, Default)]
 pub struct Memo {
@@ -146,11 +161,23 @@ pub struct Memo {
 const MOST_REMEMBERED: usize = 100_000;
 
 impl Memo {
+    /// What a form is: by the user's words, by the built-in ones (remembered), by further dictionaries.
     fn verdict(&mut self, form: &str, flags: TokenFlags, lexicon: &Lexicon) -> Verdict {
+        if lexicon.is_own(form) {
+            return Verdict::new(VerdictKind::Own);
+        }
+        let verdict = self.built_in(form, flags);
+        if verdict.is_explained() {
+            return verdict;
+        }
+        if is_own_chain(form, lexicon) || lexicon.extra_knows(form) { Verdict::new(VerdictKind::Own) } else { verdict }
+    }
+
+    fn built_in(&mut self, form: &str, flags: TokenFlags) -> Verdict {
         if let Some(&verdict) = self.verdicts.get(form) {
             return verdict;
         }
-        let verdict = verdict_of(form, flags, lexicon);
+        let verdict = verdict_of(form, flags);
         if self.verdicts.len() >= MOST_REMEMBERED {
             self.verdicts.clear();
         }
@@ -162,19 +189,41 @@ impl Memo {
 /// Longest form that is looked at, in bytes; longer ones are data, not words.
 const LONGEST_WORD: usize = 200;
 
-fn verdict_of(form: &str, flags: TokenFlags, lexicon: &Lexicon) -> Verdict {
+fn verdict_of(form: &str, flags: TokenFlags) -> Verdict {
     if form.len() > LONGEST_WORD {
-        return Verdict::new(VerdictKind::Acronym);
+        Verdict::new(VerdictKind::Acronym)
+    } else if flags.has(TokenFlags::GENDER) {
+        super::gender::explain_form(form)
+    } else if flags.has(TokenFlags::DIGIT) {
+        super::mixed::explain_form(form)
+    } else {
+        explain(form)
     }
-    if lexicon.is_own(form) {
-        return Verdict::new(VerdictKind::Own);
+}
+
+/// A hyphenated word of which the user's lists know what nothing else does.
+fn is_own_chain(form: &str, lexicon: &Lexicon) -> bool {
+    form.contains('-')
+        && form
+            .split('-')
+            .enumerate()
+            .all(|(at, part)| lexicon.is_own(part) || lexicon.extra_knows(part) || explain_part(part, at == 0).is_explained())
+}
+
+/// Sentences shorter than this are not taken for foreign.
+const FOREIGN_WORDS: usize = 4;
+
+/// Whether a sentence is in another language: most of its words are English or unknown, and hardly one is
+/// German alone.
+fn is_foreign(analysis: &Analysis<'_>, sentence: &Sentence) -> bool {
+    let (mut n_words, mut n_german, mut n_foreign) = (0, 0, 0);
+    for token in analysis.tokens_of(sentence).iter().filter(|token| token.is_word()) {
+        let verdict = analysis.verdict(token);
+        let english = verdict.entry.classes.intersects(Classes::ENGLISH);
+        n_words += 1;
+        n_german +=
+            usize::from(verdict.is_explained() && !english && !matches!(verdict.kind, VerdictKind::Name | VerdictKind::Acronym));
+        n_foreign += usize::from(english || verdict.is_unknown());
     }
-    if flags.has(TokenFlags::GENDER) {
-        return super::gender::explain_form(form);
-    }
-    if flags.has(TokenFlags::DIGIT) {
-        return super::mixed::explain_form(form);
-    }
-    let verdict = explain(form);
-    if verdict.is_unknown() && lexicon.extra_knows(form) { Verdict::new(VerdictKind::Own) } else { verdict }
+    n_words >= FOREIGN_WORDS && n_foreign * 3 >= n_words * 2 && n_german * 5 <= n_words
 }
