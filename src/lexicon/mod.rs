@@ -21,7 +21,7 @@ pub use entries::OwnEntry;
 pub use entry::{Classes, Entry, Part};
 #[cfg(feature = "hunspell")]
 pub use hunspell::{HunspellError, load_hunspell};
-pub use morphology::{Case, Degree, Declension, Gender, Number, PartOfSpeech, Tag, Tags, VerbForm};
+pub use morphology::{Case, Declension, Degree, Gender, Number, PartOfSpeech, Tag, Tags, VerbForm};
 pub use names::announces_name;
 pub use own::OwnWords;
 pub use source::WordSource;

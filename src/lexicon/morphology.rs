@@ -123,8 +123,20 @@ impl Tag {
     pub fn part_of_speech(self) -> Option<PartOfSpeech> {
         use PartOfSpeech::*;
         const PARTS: [PartOfSpeech; 14] = [
-            Noun, Name, Verb, Adjective, PresentParticiple, PastParticiple, Adverb, Article, Pronoun, Preposition,
-            Conjunction, Abbreviation, Interjection, Numeral,
+            Noun,
+            Name,
+            Verb,
+            Adjective,
+            PresentParticiple,
+            PastParticiple,
+            Adverb,
+            Article,
+            Pronoun,
+            Preposition,
+            Conjunction,
+            Abbreviation,
+            Interjection,
+            Numeral,
         ];
         ((self.0 & 15) as usize).checked_sub(1).and_then(|at| PARTS.get(at)).copied()
     }
@@ -163,8 +175,15 @@ impl Tag {
     pub fn verb_form(self) -> Option<VerbForm> {
         use VerbForm::*;
         const FORMS: [VerbForm; 9] = [
-            Present, Past, SubjunctivePresent, SubjunctivePast, Imperative, Infinitive, InfinitiveWithZu,
-            PresentParticiple, PastParticiple,
+            Present,
+            Past,
+            SubjunctivePresent,
+            SubjunctivePast,
+            Imperative,
+            Infinitive,
+            InfinitiveWithZu,
+            PresentParticiple,
+            PastParticiple,
         ];
         pick(self, 6, &FORMS)
     }

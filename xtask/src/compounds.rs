@@ -26,11 +26,8 @@ pub(crate) fn learn(members: &Members) -> (Parts, Parts) {
         .filter(|m| m.classes & class::GERMAN != 0 && m.classes & class::DOUBTFUL == 0 && m.text.chars().count() >= 3)
         .map(|m| m.text.as_str())
         .collect();
-    let lower: HashSet<String> = members
-        .iter()
-        .filter(|m| good.contains(m.text.as_str()))
-        .map(|m| m.text.to_lowercase())
-        .collect();
+    let lower: HashSet<String> =
+        members.iter().filter(|m| good.contains(m.text.as_str())).map(|m| m.text.to_lowercase()).collect();
     let mut modifiers: HashMap<String, HashSet<String>> = HashMap::default();
     let mut heads: HashMap<String, HashSet<String>> = HashMap::default();
     let mut known: HashMap<String, bool> = HashMap::default();

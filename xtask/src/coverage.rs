@@ -77,7 +77,8 @@ pub(crate) fn clean(folder: &str) -> Result<()> {
     let mut all: Vec<_> = all.into_iter().collect();
     all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     for mark in ['?', '^'] {
-        let marked: Vec<String> = all.iter().filter(|(word, _)| word.ends_with(mark)).take(120).map(|(word, n)| format!("{word} {n}")).collect();
+        let marked: Vec<String> =
+            all.iter().filter(|(word, _)| word.ends_with(mark)).take(120).map(|(word, n)| format!("{word} {n}")).collect();
         println!("{mark}: {}", marked.join(", "));
     }
     let shown: Vec<String> = all.iter().take(SHOWN).map(|(word, n)| format!("{word} {n}")).collect();
@@ -230,8 +231,7 @@ impl Words {
             || depth > 0
                 && part.char_indices().skip(2).any(|(at, _)| {
                     let (left, right) = part.split_at(at);
-                    self.modifiers.get(right).is_some_and(|value| unpack_part(*value).0 >= 3)
-                        && self.is_modifier(left, depth - 1)
+                    self.modifiers.get(right).is_some_and(|value| unpack_part(*value).0 >= 3) && self.is_modifier(left, depth - 1)
                 })
     }
 }

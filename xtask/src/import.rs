@@ -79,12 +79,19 @@ pub(crate) fn gather(cache: &Cache, log: &mut Vec<String>) -> Result<Words> {
     let mut members = Members::new(harvest.forms);
     rate(&mut members, &frequency);
     log.push(format!("dropped by shape: {}", filters::shape::apply(&mut members)?));
-    log.push(format!("dropped ß and ss: {}", filters::eszett::apply(&mut members, &frequency)));
+    let wrong_s = filters::eszett::apply(&mut members, &frequency);
+    log.push(format!("dropped ß and ss: {}", wrong_s.len()));
     let old_forms = filters::old_spelling::apply(&mut members)?;
     log.push(format!("old spellings: {}", old_forms.len()));
+    let deny: BTreeSet<String> = lists::pairs("deny.tsv")?.into_iter().map(|(wrong, _)| wrong).collect();
+    harvest.names.retain(|name, _| !deny.contains(name));
+    harvest.english.retain(|word| !deny.contains(word));
     for word in &harvest.english {
         members.add(word, class::ENGLISH, || tenths(frequency.zipf(word, false)));
     }
+    // *Fuss*, *Strasse* and *Stengel* are family names too, but whoever writes them mostly means something else.
+    let is_swiss = |name: &str| name.contains("ss") && members.german(&name.replacen("ss", "ß", 1)).is_some();
+    harvest.names.retain(|name, _| !wrong_s.contains(name) && !old_forms.contains_key(name) && !is_swiss(name));
     log.push(format!("names refused: {}", filters::names::apply(&mut members, &harvest.names, &frequency)));
     log.push(format!("doubtful: {}", filters::doubtful::apply(&mut members, &harvest.bare_stems)));
     let attested = attested(&members, &frequency);

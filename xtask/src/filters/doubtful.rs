@@ -70,14 +70,11 @@ fn is_near(member: &Member, common: &Neighbours, is_stem: bool) -> bool {
 /// Whether a rare verb would be a noun with a slip, at the start of a sentence: *Bespiel, Erflog*.
 fn is_near_noun(member: &Member, nouns: &Neighbours, is_stem: bool) -> bool {
     let rare = if is_stem { RARE } else { 10 };
-    member.zipf < rare
-        && !starts_upper(&member.text)
-        && member.text.chars().count() >= 5
-        && {
-            let mut is_near = false;
-            nouns.each(&member.text, |word, _| is_near |= !differs_in_ending(&member.text, word, false));
-            is_near
-        }
+    member.zipf < rare && !starts_upper(&member.text) && member.text.chars().count() >= 5 && {
+        let mut is_near = false;
+        nouns.each(&member.text, |word, _| is_near |= !differs_in_ending(&member.text, word, false));
+        is_near
+    }
 }
 
 /// Whether a lower-case form has a far commoner noun and is a bare stem of a verb or listed without a class: *haus*.

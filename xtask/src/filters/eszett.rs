@@ -4,8 +4,11 @@
 //! No source tells old forms from new ones, Morphy's data has both. But before a consonant or at the end of a word ß is
 //! right after a long vowel only, and the stems with a long vowel before ß are few.
 
+use std::collections::BTreeSet;
+
 use crate::{
     frequency::Frequency,
+    harvest::origin,
     members::{Member, Members},
 };
 
@@ -13,25 +16,28 @@ use crate::{
 const DIPHTHONGS: [&str; 7] = ["ei", "ai", "au", "äu", "eu", "ie", "ey"];
 /// What stands before ß in the other stems with a long vowel.
 const LONG: [&str; 28] = [
-    "gro", "grö", "blo", "blö", "sto", "stö", "klo", "klö", "flo", "flö", "scho", "schö", "fu", "fü", "gru", "grü", "ru",
-    "bu", "bü", "sü", "ma", "mä", "spa", "spä", "stra", "gefä", "gesä", "fra",
+    "gro", "grö", "blo", "blö", "sto", "stö", "klo", "klö", "flo", "flö", "scho", "schö", "fu", "fü", "gru", "grü", "ru", "bu",
+    "bü", "sü", "ma", "mä", "spa", "spä", "stra", "gefä", "gesä", "fra",
 ];
 /// Natural logarithm of ten: how much more frequent the right form has to be.
 const TEN_TIMES: f64 = std::f64::consts::LN_10;
 
-pub(crate) fn apply(members: &mut Members, frequency: &Frequency) -> usize {
-    let mut wrong = Vec::new();
+/// Returns the forms that it drops.
+pub(crate) fn apply(members: &mut Members, frequency: &Frequency) -> BTreeSet<String> {
+    // *Weiss* is a family name that people have listed by hand.
+    let is_own = |member: &Member| member.sources & origin::LISTS != 0;
+    let mut wrong = BTreeSet::new();
     for member in members.iter() {
         for (at, _) in member.text.match_indices('ß') {
             let other = format!("{}ss{}", &member.text[..at], &member.text[at + 'ß'.len_utf8()..]);
             if let Some(other) = members.get(&other) {
-                wrong.extend(judge(member, other, at, frequency).map(|member| member.text.clone()));
+                let judged = judge(member, other, at, frequency).filter(|member| !is_own(member));
+                wrong.extend(judged.map(|member| member.text.clone()));
             }
         }
     }
-    wrong.sort_unstable();
-    wrong.dedup();
-    members.drop_all(wrong)
+    members.drop_all(wrong.iter().cloned());
+    wrong
 }
 
 /// Which of the two is wrong, if one is.
@@ -107,11 +113,13 @@ mod tests {
 
     #[test]
     fn old_forms_are_told_from_new_ones() {
-        for old in ["Fluß", "daß", "mußte", "Kuß", "Prozeß", "Rußland", "Überdruß", "läßt", "erschoß", "Schlußstrich", "mißlang"] {
+        for old in ["Fluß", "daß", "mußte", "Kuß", "Prozeß", "Rußland", "Überdruß", "läßt", "erschoß", "Schlußstrich", "mißlang"]
+        {
             let at = old.find('ß').expect("each has one");
             assert!(vowel(old, at) == Vowel::Short, "{old}");
         }
-        for new in ["Fußball", "groß", "größte", "süß", "Schoß", "Spaß", "Maßband", "büßt", "grüßt", "Straßburg", "aß", "vergaß"] {
+        for new in ["Fußball", "groß", "größte", "süß", "Schoß", "Spaß", "Maßband", "büßt", "grüßt", "Straßburg", "aß", "vergaß"]
+        {
             let at = new.find('ß').expect("each has one");
             assert!(vowel(new, at) == Vowel::LongBeforeEnd, "{new}");
         }
