@@ -66,6 +66,7 @@ impl Checker {
         self.check_as(source, format_of(source.name()))
     }
 
+    #[expect(clippy::needless_update, reason = "options to come keep their defaults")]
     /// Checks a source in a given format.
     pub fn check_as(&self, source: &SourceFile, format: &dyn Format) -> Checked {
         let options = FormatOptions { frontmatter: self.settings.frontmatter.clone(), ..FormatOptions::default() };

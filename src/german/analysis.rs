@@ -100,15 +100,14 @@ impl<'d> Analysis<'d> {
             return;
         }
         let form = plain_form(&text[token.span.range()]);
-        let id = match self.ids.get(&form) {
-            Some(&id) => id,
-            None => {
-                let verdict = memo.verdict(&form, token.flags, lexicon);
-                let id = WordId(self.words.len() as u32);
-                self.words.push(Word { form: form.clone(), verdict, count: 0, first: token_idx as u32 });
-                self.ids.insert(form, id);
-                id
-            }
+        let id = if let Some(&id) = self.ids.get(&form) {
+            id
+        } else {
+            let verdict = memo.verdict(&form, token.flags, lexicon);
+            let id = WordId(self.words.len() as u32);
+            self.words.push(Word { form: form.clone(), verdict, count: 0, first: token_idx as u32 });
+            self.ids.insert(form, id);
+            id
         };
         self.words[id.idx()].count += 1;
         self.tokens[token_idx].word = id;
