@@ -35,10 +35,16 @@ impl Format for Markdown {
     fn parse<'s>(&self, source: &'s str, options: &FormatOptions) -> Document<'s> {
         let mut out = Collector::new(source, Escape::None);
         let start = frontmatter::read(&mut out, options);
-        let masked = mask::mask(source, start, self.mdx);
+        let masked = mask::mask(source, start, self.mdx || imports_components(&source[start..]));
         events::read(&mut out, &masked);
         out.finish()
     }
+}
+
+/// Whether a file named `.md` is MDX all the same: components are imported at its head.
+fn imports_components(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.is_empty()).take(12);
+    lines.any(|line| line.starts_with("import ") && line.contains(" from ") && line.contains(['\'', '"']))
 }
 
 #[cfg(test)]

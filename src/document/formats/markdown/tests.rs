@@ -100,6 +100,7 @@ fn mdx_is_tolerated() {
         "<Tabs>\n<TabItem label=\"Name der Karte\" f={() => 1}>\nText **fett** hier.\n</TabItem>\n</Tabs>",
         "Name der Karte\nText fett hier.",
     );
+    check("import A from './a'\n\n<A>\n\nText {wert} hier.\n\n</A>\n", "Text ¤ hier.");
     check("Text {nicht} weg.", "Text {nicht} weg.");
 }
 
