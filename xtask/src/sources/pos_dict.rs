@@ -29,7 +29,8 @@ pub(super) fn read(cache: &Cache, harvest: &mut Harvest) -> Result<()> {
         }
     });
     // *haus* is the imperative of *hausen* and nothing else, *baue* could be said.
-    harvest.bare_stems = imperatives.into_iter().filter(|(form, only)| *only && !form.ends_with('e')).map(|(form, _)| form).collect();
+    harvest.bare_stems =
+        imperatives.into_iter().filter(|(form, only)| *only && !form.ends_with('e')).map(|(form, _)| form).collect();
     Ok(())
 }
 
