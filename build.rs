@@ -28,7 +28,15 @@ fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=dictionaries/lists");
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set")?;
     let out = Path::new(&out);
-    let forms = read("forms")?;
+    let mut forms = read("forms")?;
+    // English and names bring some in again.
+    let denied = pairs("deny.tsv")?;
+    let swiss = list("swiss-stems.txt")?;
+    forms.retain(|(word, value)| {
+        let Ok(word) = std::str::from_utf8(word) else { return false };
+        let is_name = unpack_entry(*value).1 & PERSON_OR_PLACE != 0;
+        !denied.contains_key(word) && (is_name || !swiss.iter().any(|stem| word.to_lowercase().contains(stem.as_str())))
+    });
     let class_sets = ClassSets::of(&forms);
     fs::write(out.join("class-sets.bin"), class_sets.bytes())?;
     let numbered: Rows = forms.iter().map(|(word, value)| (word.clone(), class_sets.number(*value))).collect();
