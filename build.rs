@@ -77,7 +77,9 @@ struct ClassSets(Vec<u32>);
 impl ClassSets {
     fn of(forms: &Rows) -> Self {
         let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        forms.iter().for_each(|(_, value)| *counts.entry(unpack_entry(*value).1).or_default() += 1);
+        for (_, value) in forms {
+            *counts.entry(unpack_entry(*value).1).or_default() += 1;
+        }
         let mut sets: Vec<(u32, usize)> = counts.into_iter().collect();
         sets.sort_by_key(|(classes, count)| (std::cmp::Reverse(*count), *classes));
         Self(sets.into_iter().map(|(classes, _)| classes).collect())

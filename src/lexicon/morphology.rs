@@ -121,7 +121,10 @@ fn pick<T: Copy>(tag: Tag, field: usize, values: &[T]) -> Option<T> {
 impl Tag {
     /// The part of speech.
     pub fn part_of_speech(self) -> Option<PartOfSpeech> {
-        use PartOfSpeech::*;
+        use PartOfSpeech::{
+            Abbreviation, Adjective, Adverb, Article, Conjunction, Interjection, Name, Noun, Numeral, PastParticiple,
+            Preposition, PresentParticiple, Pronoun, Verb,
+        };
         const PARTS: [PartOfSpeech; 14] = [
             Noun,
             Name,
@@ -173,7 +176,10 @@ impl Tag {
 
     /// Which form of a verb it is.
     pub fn verb_form(self) -> Option<VerbForm> {
-        use VerbForm::*;
+        use VerbForm::{
+            Imperative, Infinitive, InfinitiveWithZu, Past, PastParticiple, Present, PresentParticiple, SubjunctivePast,
+            SubjunctivePresent,
+        };
         const FORMS: [VerbForm; 9] = [
             Present,
             Past,

@@ -288,7 +288,7 @@ fn line_of_prose(line: &str) -> String {
 /// Calls `word` with each word; parts between hyphens count alone, tokens with digits not at all.
 fn each_word(text: &str, mut word: impl FnMut(&str)) {
     for token in text.split(|c: char| !(c.is_alphanumeric() || c == '-')) {
-        if token.chars().any(|c| c.is_numeric()) {
+        if token.chars().any(char::is_numeric) {
             continue;
         }
         for part in token.split('-') {

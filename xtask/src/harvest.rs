@@ -20,6 +20,8 @@ pub(crate) mod class {
 
     /// Any German word.
     pub(crate) const GERMAN: u32 = NOUN | VERB | ADJECTIVE | OTHER | WORD;
+    /// Any name.
+    pub(crate) const NAME: u32 = GIVEN | FAMILY | PLACE | BRAND;
 }
 
 /// Which source has a form, as bits: the more, the surer.

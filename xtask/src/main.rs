@@ -1,5 +1,12 @@
 //! Tasks of the developers: `cargo xtask import` makes the word data anew,
 //! `cargo xtask coverage` and `cargo xtask accepted` measure it on texts outside the project.
+#![allow(
+    clippy::needless_for_each,
+    clippy::unnecessary_wraps,
+    clippy::match_same_arms,
+    clippy::type_complexity,
+    reason = "one line a case, one signature a command"
+)]
 #![allow(clippy::print_stdout, reason = "a command line")]
 
 mod compounds;
