@@ -74,7 +74,9 @@ fn read_block(out: &mut Collector<'_>, block: &[Span]) {
         if ends_sentence(words) {
             out.end();
         } else {
-            out.blank(Span::new(line.end(), line.end() + u32::from((line.end() as usize) < source.len())));
+            // What ends the line may be a no-break space, which is longer than a byte.
+            let break_len = source[line.end() as usize..].chars().next().map_or(0, char::len_utf8);
+            out.blank(Span::new(line.end(), line.end() + break_len as u32));
         }
     }
 }
@@ -122,6 +124,14 @@ fn read_line(out: &mut Collector<'_>, line: Span) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_may_end_in_a_no_break_space() {
+        let source = "---\n-->x\nä\u{a0}\nä\n";
+        assert!(
+            Subtitles::SUBRIP.parse(source, &FormatOptions::default()).segments.iter().all(|segment| !segment.text.is_empty())
+        );
+    }
 
     fn check(format: &Subtitles, source: &str, expected: &str) {
         let document = format.parse(source, &FormatOptions::default());
