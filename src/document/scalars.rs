@@ -123,11 +123,11 @@ fn yaml_scalar(source: &str, raw: Range<usize>, style: ScalarStyle) -> Segment<'
     let mut builder = SegmentBuilder::new(source, SegmentKind::Value);
     match style {
         ScalarStyle::Plain => fold_lines(&mut builder, source, raw.start..raw.start + text.trim_end().len()),
-        ScalarStyle::SingleQuoted if text.len() >= 2 => {
+        ScalarStyle::SingleQuoted if text.len() >= 2 && text.ends_with('\'') => {
             builder = builder.escape(Escape::Refuse);
             single_quoted(&mut builder, source, inner(1));
         }
-        ScalarStyle::DoubleQuoted if text.len() >= 2 => {
+        ScalarStyle::DoubleQuoted if text.len() >= 2 && text.ends_with('"') => {
             builder = builder.escape(Escape::Refuse);
             double_quoted(&mut builder, source, inner(1));
         }
@@ -268,8 +268,10 @@ pub(super) fn toml<'s>(source: &'s str, part: Range<usize>, sink: &mut dyn FnMut
 fn toml_scalar(source: &str, raw: Range<usize>) -> Option<Segment<'_>> {
     let text = &source[raw.clone()];
     let fence = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|fence| text.starts_with(fence))?;
-    let part = raw.start + fence.len()..raw.start + text.len().saturating_sub(fence.len()).max(fence.len());
-    let part = part.start..part.end.min(raw.end).max(part.start);
+    // The closing fence is missing where the document breaks off.
+    let inner = &text[fence.len()..];
+    let inner = inner.strip_suffix(fence).unwrap_or(inner);
+    let part = raw.start + fence.len()..raw.start + fence.len() + inner.len();
     let mut builder = SegmentBuilder::new(source, SegmentKind::Value).escape(Escape::Refuse);
     if fence.starts_with('"') {
         double_quoted(&mut builder, source, part);
