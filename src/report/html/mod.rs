@@ -103,7 +103,7 @@ impl Html {
     fn item(&self, source: &SourceFile, finding: &Finding, number: usize) -> String {
         let at = source.position(finding.span.start());
         let mut item = format!(
-            "<li id=\"i{number}\" class=\"{}\" data-rule=\"{}\"><a href=\"#f{number}\"><span class=\"place\">{}:{}</span> \
+            "<li id=\"i{number}\" class=\"{}\" data-rule=\"{}\"><a href=\"#f{number}\"><span class=\"place\" data-number=\"{number}\">{}:{}</span> \
              <span class=\"message\">{}</span></a>",
             finding.level,
             finding.rule,
