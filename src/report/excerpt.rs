@@ -12,6 +12,8 @@ use crate::text::{SourceFile, Span};
 const WHOLE_LINE: usize = 140;
 /// How far around a finding a long line is shown, in bytes.
 const REACH: usize = 90;
+/// At least this much stands before a finding's end, where there is that much.
+const SHORTEST: usize = 24;
 /// Longer spans are marked this far.
 const LONGEST_MARK: u32 = 160;
 /// Two places further apart on one line are not shown in one piece.
@@ -184,7 +186,10 @@ fn window(text: &str, content: Range<usize>, focus: Range<usize>) -> Range<usize
     let left = text.ceil_char_boundary(focus.start.saturating_sub(REACH).max(content.start));
     let right = text.floor_char_boundary((focus.end + REACH).min(content.end)).max(focus.end);
     let before = &text[left..focus.start];
-    let start = match before.rmatch_indices(['.', '!', '?']).find(|(at, _)| before[at + 1..].starts_with(' ')) {
+    // A sentence of a word or two tells too little.
+    let enough = focus.end.saturating_sub(SHORTEST);
+    let begins = |&(at, _): &(usize, &str)| before[at + 1..].starts_with(' ') && left + at + 2 <= enough;
+    let start = match before.rmatch_indices(['.', '!', '?']).find(begins) {
         Some((at, _)) => left + at + 2,
         None if left == content.start => left,
         None => left + before.find(' ').map_or(0, |at| at + 1),

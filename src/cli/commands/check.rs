@@ -78,8 +78,8 @@ struct Run<'a> {
     progress: Progress,
     summary: Summary,
     statistics: BTreeMap<&'static str, usize>,
-    /// The first word reported as unknown, for the hint at the end.
-    unknown_word: Option<String>,
+    /// The unknown word that is most likely right, for the hint at the end.
+    unknown_word: Option<(u16, String)>,
     closed: bool,
 }
 
@@ -185,8 +185,9 @@ impl<'a> Run<'a> {
         self.summary.add(&checked.source, &checked.findings);
         for finding in &checked.findings {
             *self.statistics.entry(finding.rule).or_default() += 1;
-            if self.unknown_word.is_none() && finding.rule == "unknown-word" {
-                self.unknown_word = Some(checked.source.slice(finding.span).to_owned());
+            let least = self.unknown_word.as_ref().map_or(u16::MAX, |(confidence, _)| *confidence);
+            if finding.rule == "unknown-word" && finding.confidence < least {
+                self.unknown_word = Some((finding.confidence, checked.source.slice(finding.span).to_owned()));
             }
         }
     }
@@ -239,7 +240,7 @@ impl<'a> Run<'a> {
                 self.console.say(report::summary_line(&summary, self.language));
             }
             if for_people && summary.n_failing > 0 {
-                self.console.say(hint(self.unknown_word.as_deref(), self.language));
+                self.console.say(hint(self.unknown_word.as_ref().map(|(_, word)| word.as_str()), self.language));
             }
         }
         status(&summary, n_troubles)
