@@ -209,6 +209,9 @@ impl Scopes {
         if let Some(show) = self.report.show {
             resolved.show = Sourced::option(show, "--show");
         }
+        if let Some(baseline) = &self.report.baseline {
+            resolved.baseline = Some(Sourced::option(absolute(&self.here, baseline), "--baseline"));
+        }
         let sourced =
             |names: &[String], option| names.iter().map(|name| Sourced::option(name.clone(), option)).collect::<Vec<_>>();
         if !self.rules.select.is_empty() {

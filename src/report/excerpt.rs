@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn long_lines_are_cut_to_the_sentence() {
         let text = format!("{}Das Huas steht. {}", "Ein Satz. ".repeat(50), "Noch einer. ".repeat(50));
-        assert_eq!(shown(&text, &["Huas"]), "…Das [Huas] steht.…\n");
+        assert_eq!(shown(&text, &["Huas"]), "…Ein Satz. Ein Satz. Das [Huas] steht.…\n");
         let text = format!("{}Huas {}", "viele Wörter ".repeat(5000), "und mehr ".repeat(5000));
         assert!(shown(&text, &["Huas"]).len() < 3 * REACH);
     }

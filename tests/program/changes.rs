@@ -12,10 +12,10 @@ fn only_changed_lines_count() {
     place.write("a.md", format!("Die alte Regirung.\n\n{CLEAN}"));
     place.commit("first");
     place.write("a.md", format!("Die alte Regirung.\n\n{CLEAN}\nDie beiden Staatn.\n"));
-    place.write("grün \"x\".md", "Ein neues Huas steht da.\n");
-    place.write("ignoriert/x.md", "Ein Huas.\n");
+    place.write("grün \"x\".md", "Eine neue Geselschaft tagt.\n");
+    place.write("ignoriert/x.md", "Die Geselschaft tagt.\n");
     place.write(".gitignore", "ignoriert/\n");
-    assert_eq!(place.found(&["check", "--since", "HEAD"]), (1, vec!["Staatn".to_owned(), "Huas".to_owned()]));
+    assert_eq!(place.found(&["check", "--since", "HEAD"]), (1, vec!["Staatn".to_owned(), "Geselschaft".to_owned()]));
     assert_eq!(place.found(&["check", "--since", "HEAD", "a.md"]), (1, vec!["Staatn".to_owned()]));
     assert_eq!(place.found(&["check"]).1.len(), 3);
     let below = place.command(&["check", "--since", "HEAD", "-q"]).current_dir(place.folder.join("ignoriert")).output().unwrap();
@@ -28,13 +28,13 @@ fn the_merge_base_is_what_counts() {
     place.write("a.md", CLEAN);
     place.commit("first");
     place.git(&["switch", "--quiet", "--create", "zweig"]);
-    place.write("b.md", "Ein Huas.\n");
+    place.write("b.md", "Die Geselschaft tagt.\n");
     place.commit("ours");
     place.git(&["switch", "--quiet", "main"]);
     place.write("a.md", format!("{CLEAN}\nDie Regirung.\n"));
     place.commit("theirs");
     place.git(&["switch", "--quiet", "zweig"]);
-    assert_eq!(place.found(&["check", "--since", "main"]), (1, vec!["Huas".to_owned()]));
+    assert_eq!(place.found(&["check", "--since", "main"]), (1, vec!["Geselschaft".to_owned()]));
 }
 
 #[test]
@@ -58,17 +58,17 @@ fn the_index_is_checked_not_the_working_copy() {
     place.commit("first");
     assert_eq!(place.found(&["check", "--staged"]), (0, vec![]));
     // Partly staged: the typo is in the index, the working copy has it right, and the other way round.
-    place.write("a.md", format!("Die Regirung schweigt.\n\nEin Huas.\n\n{CLEAN}"));
+    place.write("a.md", format!("Die Regirung schweigt.\n\nDie Geselschaft tagt.\n\n{CLEAN}"));
     place.write("b.md", CLEAN);
     place.git(&["add", "--all"]);
-    place.write("a.md", format!("Davor.\n\nDie Regirung schweigt.\n\nEin Haus.\n\n{CLEAN}"));
+    place.write("a.md", format!("Davor.\n\nDie Regirung schweigt.\n\nDie Gesellschaft tagt.\n\n{CLEAN}"));
     place.write("b.md", "Die Staatn.\n");
-    assert_eq!(place.found(&["check", "--staged"]), (1, vec!["Huas".to_owned()]));
+    assert_eq!(place.found(&["check", "--staged"]), (1, vec!["Geselschaft".to_owned()]));
     assert_eq!(place.found(&["check", "--staged", "b.md"]), (0, vec![]));
     // Staged, then deleted or renamed.
     fs::remove_file(place.folder.join("a.md")).unwrap();
     place.git(&["mv", "weg.md", "da.md"]);
-    assert_eq!(place.found(&["check", "--staged"]), (1, vec!["Huas".to_owned()]));
+    assert_eq!(place.found(&["check", "--staged"]), (1, vec!["Geselschaft".to_owned()]));
     let fix = place.rotstift(&["check", "--staged", "--fix"]);
     assert_eq!(fix.status, 2);
 }
@@ -76,7 +76,7 @@ fn the_index_is_checked_not_the_working_copy() {
 #[test]
 fn submodules_and_links_are_left_alone() {
     let (place, other) = (Place::with_git(), Place::with_git());
-    other.write("a.md", "Ein Huas.\n");
+    other.write("a.md", "Die Geselschaft tagt.\n");
     other.commit("first");
     place.write("a.md", CLEAN);
     place.commit("first");

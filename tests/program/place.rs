@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    path::{Path, PathBuf},
+    path::PathBuf,
     process::{Command, Output},
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -78,14 +78,10 @@ impl Place {
     }
 
     pub(crate) fn git(&self, args: &[&str]) -> Run {
-        self.git_in(&self.folder, args)
-    }
-
-    pub(crate) fn git_in(&self, folder: &Path, args: &[&str]) -> Run {
         let output = Command::new("git")
             .args(["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "protocol.file.allow=always"])
             .args(args)
-            .current_dir(folder)
+            .current_dir(&self.folder)
             .env("GIT_CONFIG_GLOBAL", "/dev/null")
             .env("GIT_CONFIG_SYSTEM", "/dev/null")
             .output()

@@ -21,7 +21,7 @@ use crate::{
         progress::Progress,
         survey::{Checked, Outcome, Survey},
     },
-    diagnostic::Language,
+    diagnostic::{Language, Level},
     report::{self, REPORTERS, ReportFormat, ReportOptions, Reporter, Summary},
     rules::all_rules,
 };
@@ -78,8 +78,8 @@ struct Run<'a> {
     progress: Progress,
     summary: Summary,
     statistics: BTreeMap<&'static str, usize>,
-    /// The unknown word that is most likely right, for the hint at the end.
-    unknown_word: Option<(u16, String)>,
+    /// An unknown word that may be right, for the hint at the end.
+    unknown_word: Option<String>,
     closed: bool,
 }
 
@@ -185,9 +185,9 @@ impl<'a> Run<'a> {
         self.summary.add(&checked.source, &checked.findings);
         for finding in &checked.findings {
             *self.statistics.entry(finding.rule).or_default() += 1;
-            let least = self.unknown_word.as_ref().map_or(u16::MAX, |(confidence, _)| *confidence);
-            if finding.rule == "unknown-word" && finding.confidence < least {
-                self.unknown_word = Some((finding.confidence, checked.source.slice(finding.span).to_owned()));
+            // What is surely a slip is not offered as a word.
+            if self.unknown_word.is_none() && finding.rule == "unknown-word" && finding.level < Level::Error {
+                self.unknown_word = Some(checked.source.slice(finding.span).to_owned());
             }
         }
     }
@@ -240,7 +240,7 @@ impl<'a> Run<'a> {
                 self.console.say(report::summary_line(&summary, self.language));
             }
             if for_people && summary.n_failing > 0 {
-                self.console.say(hint(self.unknown_word.as_ref().map(|(_, word)| word.as_str()), self.language));
+                self.console.say(hint(self.unknown_word.as_deref(), self.language));
             }
         }
         status(&summary, n_troubles)
@@ -275,15 +275,15 @@ impl StepSummary {
 /// How to go on from a run that fails.
 fn hint(unknown_word: Option<&str>, language: Language) -> String {
     let word = unknown_word.map(|word| word.chars().filter(|c| !c.is_control()).take(60).collect::<String>());
-    match (language, word) {
-        (Language::German, Some(word)) => {
+    match language {
+        Language::German => {
+            let word = word.unwrap_or_else(|| "WORT".to_owned());
             format!("Ein Wort ist richtig: `rotstift words add {word}`; alles bisher Gefundene hinnehmen: `rotstift baseline`")
         }
-        (Language::German, None) => "Alles bisher Gefundene hinnehmen: `rotstift baseline`".to_owned(),
-        (Language::English, Some(word)) => {
+        Language::English => {
+            let word = word.unwrap_or_else(|| "WORD".to_owned());
             format!("a word is right: `rotstift words add {word}`; accept all that is found today: `rotstift baseline`")
         }
-        (Language::English, None) => "accept all that is found today: `rotstift baseline`".to_owned(),
     }
 }
 
