@@ -8,7 +8,7 @@ use std::{
 use super::{Trouble, write::write_atomically};
 use crate::{
     config::{PlacedEntry, parse_words},
-    lexicon::OwnEntry,
+    lexicon::{OwnEntry, OwnWords},
 };
 
 /// A list and its text.
@@ -43,13 +43,12 @@ impl WordList {
         self.entries.iter().map(|placed| &placed.entry)
     }
 
-    /// The entry that makes another one needless: the same, or the word whose genitive it is.
+    /// The entry that makes another one needless: the same, or a word of which it is an inflection.
     pub(crate) fn covers(&self, new: &OwnEntry) -> Option<&OwnEntry> {
-        self.entries().find(|known| match (known, new) {
-            (known, new) if known == &new => true,
-            (OwnEntry::Word(known) | OwnEntry::Like { word: known, .. }, OwnEntry::Word(new)) => {
-                known == new || new.strip_suffix('s').is_some_and(|stem| stem == known)
-            }
+        let accepts = |known: &OwnEntry, form: &str| OwnWords::new(std::slice::from_ref(known)).knows(form);
+        self.entries().find(|known| match new {
+            new if *known == new => true,
+            OwnEntry::Word(form) => accepts(known, form),
             _ => false,
         })
     }

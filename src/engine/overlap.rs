@@ -1,5 +1,7 @@
 //! One place, one finding: where findings share bytes, the most specific rule's stays.
 
+use std::collections::BTreeMap;
+
 use crate::{
     diagnostic::{Finding, Level, Specificity},
     rules::rule_by_name,
@@ -8,12 +10,16 @@ use crate::{
 /// Drops the less specific of overlapping findings and sorts the rest by start, end and rule.
 pub(super) fn resolve(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.span.cmp(&b.span)).then_with(|| a.rule.cmp(b.rule)));
-    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    // By start; what is kept never overlaps, so only the two neighbours of a place can.
+    let mut kept: BTreeMap<u32, Finding> = BTreeMap::new();
     for finding in findings.drain(..) {
-        if !kept.iter().any(|better| better.span.overlaps(finding.span)) {
-            kept.push(finding);
+        let start = finding.span.start();
+        let neighbours = [kept.range(..=start).next_back(), kept.range(start..).next()];
+        if !neighbours.into_iter().flatten().any(|(_, better)| better.span.overlaps(finding.span)) {
+            kept.insert(start, finding);
         }
     }
+    let mut kept: Vec<Finding> = kept.into_values().collect();
     kept.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     *findings = kept;
 }

@@ -23,7 +23,7 @@ pub use entry::{Classes, Entry, Part};
 pub use hunspell::{HunspellError, load_hunspell};
 pub use morphology::{Case, Declension, Degree, Gender, Number, PartOfSpeech, Tag, Tags, VerbForm};
 pub use names::announces_name;
-pub use own::OwnWords;
+pub use own::{HouseRuling, OwnWords};
 pub use source::WordSource;
 
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Embedded, OwnEntry};
+use crate::unicode::{capitalize, decapitalize};
 
 /// Words that are right in this project, made from its word list.
 #[derive(Clone, Debug, Default)]
@@ -11,10 +12,21 @@ pub struct OwnWords {
     words: BTreeSet<String>,
     /// A word, and the word it inflects like.
     models: BTreeMap<String, String>,
+    /// Words ruled out, with what to write instead where that is said.
+    banned: BTreeMap<String, Option<String>>,
+}
+
+/// What the project says of a word it rules out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HouseRuling {
+    /// It is not to be written.
+    Never,
+    /// This is to be written instead.
+    Instead(String),
 }
 
 impl OwnWords {
-    /// Takes the entries that accept words; banned ones are for the rule `house-word`.
+    /// Takes all entries.
     pub fn new(entries: &[OwnEntry]) -> Self {
         let mut own = Self::default();
         for entry in entries {
@@ -22,7 +34,8 @@ impl OwnWords {
                 OwnEntry::Word(word) => drop(own.words.insert(word.clone())),
                 OwnEntry::Exact(word) => drop(own.exact.insert(word.clone())),
                 OwnEntry::Like { word, model } => drop(own.models.insert(word.clone(), model.clone())),
-                OwnEntry::Banned(_) | OwnEntry::Replaced { .. } => {}
+                OwnEntry::Banned(word) => drop(own.banned.insert(word.clone(), None)),
+                OwnEntry::Replaced { wrong, right } => drop(own.banned.insert(wrong.clone(), Some(right.clone()))),
             }
         }
         own
@@ -44,6 +57,26 @@ impl OwnWords {
             return false;
         }
         self.exact.contains(form) || self.words.contains(form) || self.is_genitive(form) || self.inflects(form)
+    }
+
+    /// Whether no word is ruled out.
+    pub fn bans_nothing(&self) -> bool {
+        self.banned.is_empty()
+    }
+
+    /// What is said of a form that is ruled out: as written in the list, with a capital, or inflected.
+    pub fn banned(&self, form: &str) -> Option<HouseRuling> {
+        let small = decapitalize(form);
+        ["", "s", "n", "en", "es", "e"].into_iter().find_map(|ending| {
+            let found = [form, &small].into_iter().find_map(|form| self.banned.get_key_value(form.strip_suffix(ending)?));
+            let (wrong, right) = found?;
+            let Some(right) = right else { return Some(HouseRuling::Never) };
+            // A capital at a sentence's start stays; several words take no ending.
+            let ending = if right.contains(' ') { "" } else { ending };
+            let is_raised = !form.starts_with(wrong.as_str());
+            let right = if is_raised { capitalize(right) } else { right.clone() };
+            Some(HouseRuling::Instead(format!("{right}{ending}")))
+        })
     }
 
     fn is_genitive(&self, form: &str) -> bool {
@@ -82,5 +115,20 @@ mod tests {
         ] {
             assert_eq!(own.knows(form), known, "{form}");
         }
+    }
+
+    #[test]
+    fn banned_words_count_with_capitals_and_endings() {
+        let replaced = |wrong: &str, right: &str| OwnEntry::Replaced { wrong: wrong.to_owned(), right: right.to_owned() };
+        let own = OwnWords::new(&[
+            OwnEntry::Banned("Zugangscode".to_owned()),
+            replaced("eMail", "E-Mail"),
+            replaced("gendern", "anpassen"),
+        ]);
+        let instead = |right: &str| Some(HouseRuling::Instead(right.to_owned()));
+        assert_eq!(own.banned("Zugangscodes"), Some(HouseRuling::Never));
+        assert_eq!(own.banned("eMails"), instead("E-Mails"));
+        assert_eq!(own.banned("Gendern"), instead("Anpassen"));
+        assert_eq!(own.banned("EMailserver"), None);
     }
 }

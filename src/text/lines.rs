@@ -67,7 +67,8 @@ impl LineIndex {
         Position { line: line + 1, column: scalars - line_scalars + 1, utf16_column: units - line_units + 1 }
     }
 
-    fn characters_before(&self, text: &str, offset: u32) -> (u32, u32) {
+    /// Scalars and UTF-16 units before a byte of `text`, which must be the text the index was made from.
+    pub fn characters_before(&self, text: &str, offset: u32) -> (u32, u32) {
         let offset = offset as usize;
         let Some(&(mut scalars, mut units)) = self.counts.get(offset / STRIDE) else {
             let from = self.counts.len().saturating_sub(1) * STRIDE;

@@ -118,12 +118,12 @@ impl SourceFile {
         match self.encoding {
             Encoding::Utf8 => span.start()..span.end(),
             Encoding::Windows1252 => {
-                let count = |to: u32| self.text[..to as usize].chars().count() as u32;
-                count(span.start())..count(span.end())
+                let bytes = |offset| self.lines().characters_before(&self.text, offset).0;
+                bytes(span.start())..bytes(span.end())
             }
             Encoding::Utf16Le | Encoding::Utf16Be => {
-                let count = |to: u32| 2 * self.text[..to as usize].chars().map(|c| c.len_utf16() as u32).sum::<u32>();
-                count(span.start())..count(span.end())
+                let bytes = |offset| 2 * self.lines().characters_before(&self.text, offset).1;
+                bytes(span.start())..bytes(span.end())
             }
         }
     }

@@ -44,6 +44,7 @@ fn entry() -> String {
         entry: rotstift check --force-exclude
         language: python
         additional_dependencies: [\"rotstift=={}\"]
+        require_serial: true
         types_or: [markdown, plain-text, html, asciidoc, rst]
 ",
         env!("CARGO_PKG_VERSION")
