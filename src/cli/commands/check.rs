@@ -78,7 +78,7 @@ struct Run<'a> {
     progress: Progress,
     summary: Summary,
     statistics: BTreeMap<&'static str, usize>,
-    /// An unknown word that may be right, for the hint at the end.
+    /// An unknown word that may be right, for the hint at the end; empty when all are surely slips.
     unknown_word: Option<String>,
     closed: bool,
 }
@@ -185,9 +185,12 @@ impl<'a> Run<'a> {
         self.summary.add(&checked.source, &checked.findings);
         for finding in &checked.findings {
             *self.statistics.entry(finding.rule).or_default() += 1;
-            // What is surely a slip is not offered as a word.
-            if self.unknown_word.is_none() && finding.rule == "unknown-word" && finding.level < Level::Error {
-                self.unknown_word = Some(checked.source.slice(finding.span).to_owned());
+            if finding.rule == "unknown-word" {
+                // What is surely a slip is not offered as a word.
+                let word = if finding.level < Level::Error { checked.source.slice(finding.span) } else { "" };
+                if self.unknown_word.as_ref().is_none_or(String::is_empty) {
+                    self.unknown_word = Some(word.to_owned());
+                }
             }
         }
     }
@@ -274,16 +277,16 @@ impl StepSummary {
 
 /// How to go on from a run that fails.
 fn hint(unknown_word: Option<&str>, language: Language) -> String {
-    let word = unknown_word.map(|word| word.chars().filter(|c| !c.is_control()).take(60).collect::<String>());
-    match language {
-        Language::German => {
-            let word = word.unwrap_or_else(|| "WORT".to_owned());
-            format!("Ein Wort ist richtig: `rotstift words add {word}`; alles bisher Gefundene hinnehmen: `rotstift baseline`")
-        }
-        Language::English => {
-            let word = word.unwrap_or_else(|| "WORD".to_owned());
-            format!("a word is right: `rotstift words add {word}`; accept all that is found today: `rotstift baseline`")
-        }
+    let german = language == Language::German;
+    let accept = if german { "alles bisher Gefundene hinnehmen" } else { "accept all that is found today" };
+    let accept = format!("{accept}: `rotstift baseline`");
+    let Some(word) = unknown_word else { return accept };
+    let word: String = word.chars().filter(|c| !c.is_control()).take(60).collect();
+    match (word.is_empty(), german) {
+        (true, true) => format!("ein Wort ist richtig: `rotstift words add WORT`; {accept}"),
+        (true, false) => format!("a word is right: `rotstift words add WORD`; {accept}"),
+        (false, true) => format!("„{word}“ ist richtig: `rotstift words add {word}`; {accept}"),
+        (false, false) => format!("“{word}” is right: `rotstift words add {word}`; {accept}"),
     }
 }
 
