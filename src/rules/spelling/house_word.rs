@@ -63,17 +63,13 @@ fn report(cx: &mut Context<'_>, sentence: &Sentence, token: &Token, banned: &Hou
     let word = cx.text(sentence, token);
     match banned {
         HouseRuling::Never => {
-            let message = Text {
-                de: "„{0}“ ist in diesem Projekt nicht vorgesehen.",
-                en: "“{0}” is not used in this project.",
-            };
+            let message =
+                Text { de: "„{0}“ ist in diesem Projekt nicht vorgesehen.", en: "“{0}” is not used in this project." };
             cx.report(Report::new(&META, sentence.segment, token.span, message, &[word]));
         }
         HouseRuling::Instead(right) => {
-            let message = Text {
-                de: "„{0}“ heißt in diesem Projekt „{1}“.",
-                en: "“{0}” is “{1}” in this project.",
-            };
+            let message =
+                Text { de: "„{0}“ heißt in diesem Projekt „{1}“.", en: "“{0}” is “{1}” in this project." };
             cx.report(Report::new(&META, sentence.segment, token.span, message, &[word, right]).correction(right.clone()));
         }
     }
