@@ -260,4 +260,47 @@ mod tests {
             fs::remove_dir_all(path.parent().unwrap()).unwrap();
         }
     }
+
+    /// Bytes changed, cut and doubled at random; a crash of the library would end the test.
+    #[test]
+    fn damaged_pairs_are_refused_or_survived() {
+        let aff = "SET UTF-8\nTRY esnärt\nREP 2\nREP f ph\nREP ss ß\nMAP 1\nMAP uü\nAF 1\nAF AB # 1\n\
+            COMPOUNDMIN 3\nCOMPOUNDFLAG C\nCOMPOUNDRULE 1\nCOMPOUNDRULE A*B\nBREAK 2\nBREAK -\nBREAK ^x\n\
+            PFX A Y 1\nPFX A 0 un .\nSFX B Y 2\nSFX B 0 en [^e]\nSFX B e en/C e\nICONV 1\nICONV ’ '\n";
+        let dic = "4\nHaus/1\nTür/1\nGrüße\nHof/1\tpo:noun\n";
+        let folder = folder("damaged");
+        let path = folder.join("wort");
+        let mut seed = 0x2545_F491_4F6C_DD1Du64;
+        let mut next = |n: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            (seed % n as u64) as usize
+        };
+        for _ in 0..1000 {
+            let (mut aff, mut dic) = (aff.as_bytes().to_vec(), dic.as_bytes().to_vec());
+            for _ in 0..=next(6) {
+                let bytes = if next(2) == 0 { &mut aff } else { &mut dic };
+                let at = next(bytes.len());
+                match next(4) {
+                    0 => bytes[at] = next(256) as u8,
+                    1 => bytes.truncate(at.max(1)),
+                    2 => drop(bytes.remove(at)),
+                    _ => bytes.insert(at, b"0123456789/ \n\t,.-A"[next(18)]),
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'\n');
+                }
+            }
+            fs::write(path.with_extension("aff"), &aff).unwrap();
+            fs::write(path.with_extension("dic"), &dic).unwrap();
+            if let Ok(dictionary) = load_hunspell(&path) {
+                for word in ["Haus", "unTüren", "Hofhaus", "x-Haus", "Strase"] {
+                    dictionary.knows(word);
+                    dictionary.suggest(word);
+                }
+            }
+        }
+        fs::remove_dir_all(folder).unwrap();
+    }
 }
